@@ -1,0 +1,52 @@
+"""The only clock. Moments are aware UTC datetimes; days are those of the place where the laptop stands."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """What tells the time."""
+
+    def now(self) -> datetime:
+        """Return the moment, aware, in UTC."""
+
+    def today(self) -> date:
+        """Return the day on the wall calendar here."""
+
+
+class SystemClock:
+    """The clock of the computer."""
+
+    def now(self) -> datetime:
+        """Return the moment, aware, in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """Return the day on the wall calendar here."""
+        return local(self.now()).date()
+
+
+class FixedClock:
+    """A clock that stands still: for the sample neighbourhood, the pictures and the tests."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment.astimezone(UTC)
+
+    def now(self) -> datetime:
+        """Return the moment it was set to."""
+        return self._moment
+
+    def today(self) -> date:
+        """Return the day it was set to."""
+        return local(self._moment).date()
+
+    def set(self, moment: datetime) -> None:
+        """Put the clock to another moment."""
+        self._moment = moment.astimezone(UTC)
+
+
+def local(moment: datetime) -> datetime:
+    """Return the wall-clock time here, without zone: what people read and write down."""
+    return moment.astimezone().replace(tzinfo=None)
