@@ -1,0 +1,129 @@
+"""The command line: hangs every feature's commands under one, and turns errors into sentences and exit codes.
+
+Exit codes: 0 done, 1 the app says no (nothing changed), 2 wrong usage. A command's module is imported when it is called.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+
+from buurtapp.core import i18n
+from buurtapp.core.errors import BuurtappError, Cancelled
+from buurtapp.core.settings import load_settings
+
+COMMANDS = {
+    "new": "buurtapp.features.group.cli:new",
+    "group": "buurtapp.features.group.cli:group",
+    "check": "buurtapp.features.group.cli_file:check",
+    "undo": "buurtapp.features.group.cli_file:undo",
+    "redo": "buurtapp.features.group.cli_file:redo",
+    "history": "buurtapp.features.group.cli_file:history",
+    "backup": "buurtapp.features.group.cli_file:backup",
+    "restore": "buurtapp.features.group.cli_file:restore",
+    "people": "buurtapp.features.people.cli:people",
+    "addresses": "buurtapp.features.people.cli:addresses",
+    "import": "buurtapp.features.people.importing.cli:import_list",
+    "activities": "buurtapp.features.activities.cli:activities",
+    "layout": "buurtapp.features.sheets.cli:layout",
+    "enter": "buurtapp.features.activities.cli:enter",
+    "styles": "buurtapp.features.press.cli:styles",
+    "sample": "buurtapp.sample:sample",
+    "demo": "buurtapp.demo:demo",
+    "screenshots": "buurtapp.shell.screenshots:screenshots",
+}
+"""Command word → where its click command is."""
+
+PRINTS = {
+    "attendance": "buurtapp.features.activities.cli:print_attendance",
+    "flyer": "buurtapp.features.press.cli:print_flyer",
+}
+"""Kind of paper → its click command; each takes FILE first and has its own options."""
+
+
+def _load(place: str) -> click.Command:
+    module, _, name = place.partition(":")
+    command = getattr(importlib.import_module(module), name)
+    if not isinstance(command, click.Command):
+        message = f"{place} is not a command"
+        raise TypeError(message)
+    return command
+
+
+class _Commands(click.Group):
+    """Finds commands by name and imports only the one that is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
+        """Return all command words."""
+        return sorted([*COMMANDS, "print"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command behind a word."""
+        if cmd_name == "print":
+            return print_paper
+        # Every table must be known before the first query, whichever command runs.
+        return _load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--language", "--lang", type=click.Choice(i18n.LANGUAGES), help="Language of the messages.")
+def root(language: str | None) -> None:
+    """Buurtapp keeps a neighbourhood group going. Without a command it opens the window."""
+    i18n.set_language(language or load_settings().language)
+
+
+@click.command("print", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("file")
+@click.argument("kind", type=click.Choice(sorted(PRINTS)))
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def print_paper(context: click.Context, file: str, kind: str, options: tuple[str, ...]) -> None:
+    """Print FILE KIND: make a paper of this KIND as PDF or PNG; each kind has its own options (--help)."""
+    command = _load(PRINTS[kind])
+    with command.make_context(f"print FILE {kind}", [file, *options], parent=context) as inner:
+        command.invoke(inner)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    _plain_output()
+    try:
+        root.main(list(arguments), prog_name="buurtapp", standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        error.show()
+        return 1
+    except BuurtappError as error:
+        return _refuse(error, as_json="--json" in arguments)
+    except (Cancelled, click.Abort, KeyboardInterrupt):
+        click.echo(i18n._("Stopped. Nothing was changed."), err=True)
+        return 1
+    return 0
+
+
+def _refuse(error: BuurtappError, *, as_json: bool) -> int:
+    click.echo(str(error), err=True)
+    if as_json:
+        advice = error.advice.render() if error.advice is not None else ""
+        click.echo(
+            json.dumps(
+                {"error": {"kind": error.kind, "text": error.text.render(), "advice": advice}}, ensure_ascii=False
+            )
+        )
+    return 1
+
+
+def _plain_output() -> None:
+    """Print names of every script, also where the console has an old character set."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,86 @@
+"""What every command of the command line shares: opening the file, `--json`, and answering.
+
+A command computes first and then calls `answer` once. It raises the app's own errors; `buurtapp/cli.py` turns them into
+a sentence on stderr (and JSON with `--json`) and exit code 1.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from buurtapp.core.clock import Clock, FixedClock, SystemClock
+from buurtapp.core.errors import UserError
+from buurtapp.core.i18n import N_, text
+from buurtapp.core.store.store import Store
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+_META = "buurtapp.json"
+
+
+def _remember(context: click.Context, _option: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's shape
+    if value:
+        context.meta[_META] = True
+    return value
+
+
+json_option = click.option(
+    "--json", is_flag=True, expose_value=False, callback=_remember, help="Print one JSON object on stdout."
+)
+"""Decorator: every command has it."""
+
+file_argument = click.argument("file", type=click.Path(path_type=Path))
+"""Decorator: the group file, given to the command as `file`."""
+
+
+def wants_json() -> bool:
+    """Return whether the command was asked for JSON."""
+    return bool(click.get_current_context().meta.get(_META))
+
+
+def answer(payload: Mapping[str, object], lines: Iterable[str] = ()) -> None:
+    """Print the one JSON object, or the lines for people."""
+    if wants_json():
+        click.echo(json.dumps(payload, ensure_ascii=False))
+        return
+    for line in lines:
+        click.echo(line)
+
+
+def note(line: str) -> None:
+    """Print a line of progress or advice, on stderr so that JSON stays whole."""
+    click.echo(line, err=True)
+
+
+def clock() -> Clock:
+    """Return the clock of this computer; `BUURTAPP_NOW` (ISO 8601) makes it stand still, for tests and pictures."""
+    fixed = os.environ.get("BUURTAPP_NOW")
+    return FixedClock(datetime.fromisoformat(fixed).astimezone()) if fixed else SystemClock()
+
+
+def open_to_read(file: Path) -> Store:
+    """Open a group file only to look; works while it is open elsewhere."""
+    return Store.open(file, clock(), read_only=True)
+
+
+def open_to_write(file: Path) -> Store:
+    """Open a group file to change it; raises OutsideTrouble when somebody else has it open."""
+    return Store.open(file, clock())
+
+
+def numbers(value: str) -> list[int]:
+    """Return the ids in "3,9,12"; raises UserError when it is not a list of numbers."""
+    try:
+        return [int(part) for part in value.split(",") if part.strip()]
+    except ValueError as error:
+        raise UserError(
+            "not_numbers",
+            text(N_("“{value}” is not a list of numbers."), value=value),
+            text(N_("Write numbers with commas between them, for instance 3,9,12.")),
+        ) from error
