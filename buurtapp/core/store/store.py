@@ -25,7 +25,7 @@ from buurtapp.core.clock import Clock, SystemClock
 from buurtapp.core.errors import BuurtappError, OutsideTrouble, UserError
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store import backup as copies
-from buurtapp.core.store import check, engine, file, journal, migrate
+from buurtapp.core.store import check, engine, file, journal, migrate, prepare
 from buurtapp.core.store.changes import Changes
 from buurtapp.core.store.slot import Slot, is_held_here, open_elsewhere
 from buurtapp.core.store.tables import store_info
@@ -66,7 +66,7 @@ class Store:
         half = path.with_name(f".{path.name}.half")
         try:
             half.unlink(missing_ok=True)
-            _make_schema(half)
+            prepare.make_schema(half)
             half.rename(path)
         except OSError as error:
             raise trouble.from_os(error, path) from error
@@ -99,9 +99,9 @@ class Store:
             raise trouble.read_only(path.name)
         slot = Slot.take(path, clock.now(), take_over=take_over)
         try:
-            _check_before_use(path, thorough=slot.after_crash)
+            prepare.check_before_use(path, thorough=slot.after_crash)
             if facts.schema < newest:
-                _migrate(path, clock.now())
+                prepare.bring_up_to_date(path, clock.now())
             store = cls(path, clock, slot)
             store._counter = store._read_counter()
         except BaseException:
@@ -122,7 +122,7 @@ class Store:
             # The last session ended half-way; SQLite puts that right as soon as somebody who may write reads the file.
             with cls.open(path, clock):
                 pass
-        _check_before_use(path, thorough=False)
+        prepare.check_before_use(path, thorough=False)
         return cls(path, clock, None)
 
     @property
@@ -377,60 +377,3 @@ class Store:
         if changes is not None:
             for listener in list(self.listeners):
                 listener(changes)
-
-
-def _make_schema(path: Path) -> None:
-    writer = engine.writer(path, creates=True)
-    try:
-        with writer.begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {file.APPLICATION_ID}")
-            migrate.upgrade(connection)
-            connection.execute(store_info.insert().values(id=1, file_id=_new_file_id(), counter=0))
-        with writer.connect() as connection:
-            raw = connection.connection.driver_connection
-            if isinstance(raw, sqlite3.Connection):
-                raw.execute("PRAGMA journal_mode = DELETE")
-    except DBAPIError as error:
-        known = trouble.from_sqlite(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
-        raise known if known is not None else error from error
-    finally:
-        writer.dispose()
-
-
-def _new_file_id() -> str:
-    import secrets  # noqa: PLC0415 - only for a new file
-
-    return secrets.token_hex(8)
-
-
-def _check_before_use(path: Path, *, thorough: bool) -> None:
-    try:
-        connection = engine.connect(path, writes=False)
-    except sqlite3.Error as error:
-        raise trouble.from_sqlite(error, path) or trouble.damaged(path.name) from error
-    try:
-        problems = check.thorough(connection) if thorough else check.quick(connection)
-    except sqlite3.Error as error:
-        raise trouble.from_sqlite(error, path) or trouble.damaged(path.name) from error
-    finally:
-        connection.close()
-    if problems:
-        raise trouble.damaged(path.name)
-
-
-def _migrate(path: Path, now: datetime) -> None:
-    """Bring an older file to the newest schema in one transaction, after a verified copy."""
-    copies.write_copy(path, copies.next_name(path, now), now, 0)
-    writer = engine.writer(path)
-    try:
-        with writer.begin() as connection:
-            migrate.upgrade(connection)
-            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-            wrong = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"]
-            if broken or wrong:
-                raise trouble.damaged(path.name)
-    except DBAPIError as error:
-        known = trouble.from_sqlite(error.orig, path) if isinstance(error.orig, sqlite3.Error) else None
-        raise known if known is not None else error from error
-    finally:
-        writer.dispose()
