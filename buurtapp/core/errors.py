@@ -62,9 +62,9 @@ class Cancelled(Exception):  # noqa: N818 - not an error: the coordinator presse
 
 
 def not_found(kind: str, number: object) -> UserError:
-    """Return the error for something asked by a number that is not there."""
+    """Return the error for a row asked by a number that is not there; `kind` (the table) is for programs only."""
     return UserError(
         "not_found",
-        Text(N_("There is no {kind} with number {number}."), {"kind": kind, "number": number}),
+        Text(N_("Number {number} is not in the list."), {"number": number, "kind": kind}),
         Text(N_("Nothing was changed. Look up the number in the list.")),
     )

@@ -11,14 +11,17 @@ import csv
 import hashlib
 import io
 import json
+import os
 import re
 import secrets
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import IO
 
 from buurtapp.core import trouble
 from buurtapp.core.clock import local
@@ -171,13 +174,7 @@ def _pack(half: Path, packed: Path, report: check.FileReport, now: datetime, cou
                 archive.writestr(f"plain/{table}.csv", _as_csv(copy, table))
     with packed.open("rb+") as stream:
         stream.flush()
-        _sync(stream.fileno())
-
-
-def _sync(descriptor: int) -> None:
-    import os  # noqa: PLC0415 - one call
-
-    os.fsync(descriptor)
+        os.fsync(stream.fileno())
 
 
 def _as_csv(connection: sqlite3.Connection, table: str) -> str:
@@ -266,20 +263,18 @@ def _unpack(copy: Path, half: Path) -> None:
                     total.update(block)
                     stream.write(block)
                 stream.flush()
-                _sync(stream.fileno())
+                os.fsync(stream.fileno())
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError, NotImplementedError) as error:
         raise _not_a_copy(copy) from error
     if total.hexdigest() != manifest["sha256"]:
         raise _not_a_copy(copy)
 
 
-def _blocks(packed: object, size: int) -> Iterable[bytes]:
-    import zlib  # noqa: PLC0415 - only to name its error
-
+def _blocks(packed: IO[bytes], size: int) -> Iterable[bytes]:
     left = size
     while left > 0:
         try:
-            block = packed.read(min(_CHUNK, left))  # type: ignore[attr-defined]
+            block = packed.read(min(_CHUNK, left))
         except zlib.error as error:
             raise zipfile.BadZipFile from error
         if not block:

@@ -1,0 +1,1 @@
+"""Activities, who signs up and who came. Start reading at `records.py`."""

@@ -1,0 +1,1 @@
+"""Streets, addresses and the people who live there. Start reading at `records.py`."""

@@ -1,0 +1,126 @@
+"""Streets, addresses, people, and what could not be sorted out yet when a list was read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from buurtapp.core.store.base import Row, UtcMoment
+
+
+class Street(Row):
+    """A street. `sort_name` is the folded name."""
+
+    __tablename__ = "street"
+
+    name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(index=True)
+
+
+class Address(Row):
+    """A door. `number` 0 means that there is none; `sort_key` sorts doors of a street as people walk."""
+
+    __tablename__ = "address"
+    __table_args__ = (Index("ix_address_street_id_sort_key", "street_id", "sort_key"), Row.__table_args__)
+
+    street_id: Mapped[int] = mapped_column(ForeignKey("street.id"))
+    number: Mapped[int]
+    addition: Mapped[str]
+    postcode: Mapped[str]
+    place: Mapped[str]
+    note: Mapped[str]
+    do_not_approach: Mapped[bool]
+    sort_key: Mapped[str]
+
+
+class Person(Row):
+    """Somebody, or a household of which only the shared name is known.
+
+    `sort_name` (family name first), `place_key` (street, door, name) and `search_text` are folded, for lists and search.
+    """
+
+    __tablename__ = "person"
+    __table_args__ = (
+        Index("ix_person_sort_name", "sort_name"),
+        Index("ix_person_place_key", "place_key"),
+        Index("ix_person_address_id", "address_id"),
+        Row.__table_args__,
+    )
+
+    title: Mapped[str]
+    given: Mapped[str]
+    initials: Mapped[str]
+    infix: Mapped[str]
+    family: Mapped[str]
+    kind: Mapped[str]
+    address_id: Mapped[int | None] = mapped_column(ForeignKey("address.id"))
+    contact_preference: Mapped[str]
+    best_time: Mapped[str]
+    note: Mapped[str]
+    do_not_approach: Mapped[bool]
+    sort_name: Mapped[str]
+    place_key: Mapped[str]
+    search_text: Mapped[str]
+
+
+class Phone(Row):
+    """A number of a person: E.164 when it could be understood, else as written. `position` 0 is the first to try."""
+
+    __tablename__ = "phone"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    number: Mapped[str]
+    position: Mapped[int]
+
+
+class Email(Row):
+    """An e-mail address of a person."""
+
+    __tablename__ = "email"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    address: Mapped[str]
+    position: Mapped[int]
+
+
+class Label(Row):
+    """A practical word to find people by: "soep", "auto"."""
+
+    __tablename__ = "label"
+
+    name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(index=True)
+
+
+class PersonLabel(Row):
+    """A label on a person."""
+
+    __tablename__ = "person_label"
+    __table_args__ = (Index("ix_person_label_label_id_person_id", "label_id", "person_id"), Row.__table_args__)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    label_id: Mapped[int] = mapped_column(ForeignKey("label.id"))
+
+
+class LooseEnd(Row):
+    """A row of an import that still has to be sorted out by hand. `text` holds what was written, nothing lost."""
+
+    __tablename__ = "loose_end"
+
+    source: Mapped[str]
+    row: Mapped[int]
+    column: Mapped[str]
+    kind: Mapped[str]
+    text: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
+
+
+class ImportMapping(Row):
+    """What the columns of a kind of list mean, as the coordinator last chose. `mapping` is JSON {heading: meaning}."""
+
+    __tablename__ = "import_mapping"
+
+    signature: Mapped[str] = mapped_column(index=True)
+    mapping: Mapped[str]

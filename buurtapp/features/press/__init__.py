@@ -1,0 +1,1 @@
+"""Flyers and posters. Start reading at `records.py`."""
