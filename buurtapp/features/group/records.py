@@ -1,0 +1,28 @@
+"""What the rest of the house knows of the group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The group of this file. Empty texts mean "not filled in"; `logo` is a PNG or JPEG."""
+
+    name: str
+    place: str = ""
+    purpose: str = ""
+    for_whom: str = ""
+    first_step: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    contact_email: str = ""
+    logo: bytes | None = None
+    theme: str = ""
+    is_sample: bool = False
+
+    @property
+    def contact(self) -> str:
+        """The contact as one line for paper: name and phone, or what there is of them."""
+        reach = self.contact_phone or self.contact_email
+        return ", ".join(part for part in (self.contact_name, reach) if part)
