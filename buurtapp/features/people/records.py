@@ -1,0 +1,161 @@
+"""What the rest of the house knows of addresses and people: frozen records, no rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+ContactPreference = Literal["", "phone", "letter", "door", "email", "whatsapp"]
+CONTACT_PREFERENCES: tuple[ContactPreference, ...] = ("", "phone", "letter", "door", "email", "whatsapp")
+
+PersonKind = Literal["person", "household"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in parts. `infix` is the tussenvoegsel ("van der"); a household has only a family name."""
+
+    title: str = ""
+    given: str = ""
+    initials: str = ""
+    infix: str = ""
+    family: str = ""
+    kind: PersonKind = "person"
+
+    @property
+    def spoken(self) -> str:
+        """The name as people say it: "Henk van der Meer", "fam. Jansen", "mw. de Vries"."""
+        first = self.given or self.initials or self.title
+        return " ".join(part for part in (first, self.infix, self.family) if part)
+
+    @property
+    def listed(self) -> str:
+        """The name as it stands on lists, family name first: "Meer, Henk van der"."""
+        rest = " ".join(part for part in (self.given or self.initials or self.title, self.infix) if part)
+        return ", ".join(part for part in (self.family, rest) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where a person lives, or nothing. `number` None means that it is not known."""
+
+    street: str = ""
+    number: int | None = None
+    addition: str = ""
+    postcode: str = ""
+    place: str = ""
+
+    @property
+    def house(self) -> str:
+        """Number and addition as one word: "12 a"."""
+        return " ".join(part for part in (str(self.number) if self.number else "", self.addition) if part)
+
+    @property
+    def line(self) -> str:
+        """Street and number: "Klaverstraat 12 a"."""
+        return " ".join(part for part in (self.street, self.house) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """What the coordinator typed about one person, before it is checked. Without a street there is no address."""
+
+    name: Name
+    door: Door = Door()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    contact_preference: ContactPreference = ""
+    best_time: str = ""
+    note: str = ""
+    do_not_approach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the list of people."""
+
+    id: int
+    name: Name
+    address_id: int | None
+    door: Door
+    labels: tuple[str, ...]
+    contact_preference: str
+    do_not_approach: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Everything about one person. `do_not_approach` is their own wish or that of the address."""
+
+    id: int
+    name: Name
+    address_id: int | None
+    door: Door
+    phones: tuple[str, ...]
+    emails: tuple[str, ...]
+    labels: tuple[str, ...]
+    contact_preference: str
+    best_time: str
+    note: str
+    do_not_approach: bool
+    housemates: tuple[PersonRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StreetCount:
+    """A street with how many addresses and people it has."""
+
+    id: int
+    name: str
+    addresses: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRow:
+    """One door with the numbers of the people who live there."""
+
+    id: int
+    door: Door
+    do_not_approach: bool
+    note: str
+    people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCount:
+    """A label and on how many people it is."""
+
+    id: int
+    name: str
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPerson:
+    """A person in the order of the list, with what the list needs to group by street before it shows a row."""
+
+    id: int
+    street_id: int | None
+    address_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoublePair:
+    """Two people who may be the same one."""
+
+    first: PersonRow
+    second: PersonRow
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEndRow:
+    """A row of an import that still has to be sorted out by hand."""
+
+    id: int
+    source: str
+    row: int
+    column: str
+    kind: str
+    text: str
