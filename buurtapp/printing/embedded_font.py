@@ -7,8 +7,8 @@ lacks, and writes a broken table for emoji. This class keeps every character: wh
 
 from __future__ import annotations
 
+import re
 import threading
-import unicodedata
 
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
@@ -16,21 +16,18 @@ _PRIVATE = 0xF0000
 """First code of Unicode's private plane 15; glyphs without a character of their own get a code from here."""
 _PER_BLOCK = 100
 """A ToUnicode table has at most 100 entries in a block (PDF 32000-1, 9.10.3)."""
-_NBSP = "\u00a0"
+_SPACES = "\t\n\v\f\r\x85\u00a0\u2028\u2029"
+"""Drawn as a space, read back as they are."""
+_SHAPELESS = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e01ef]+"
+)
+"""Direction marks, joiners, soft hyphens, controls: drawn as nothing, read back with the letter they stand behind."""
 
 
-def is_invisible(char: str) -> bool:
-    """Tell whether a character has no shape of its own: a joiner, a direction mark, a soft hyphen, a control."""
-    code = ord(char)
-    return unicodedata.category(char) in {"Cf", "Cc"} or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF
-
-
-def _invisible_codes() -> list[int]:
-    return [code for code in [*range(0x10000), *range(0xE0000, 0xE01F0)] if is_invisible(chr(code))]
-
-
-_INVISIBLE = _invisible_codes()
-_AS_SPACE = frozenset({0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85})
+def is_shapeless(char: str) -> bool:
+    """Tell whether a character is drawn as nothing: a joiner, a direction mark, a soft hyphen, a control."""
+    return _SHAPELESS.match(char) is not None
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
@@ -38,22 +35,23 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
 
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path, shapable=False)
-        glyphs: dict[int, int] = self.face.charToGlyph
-        widths: dict[int, float] = self.face.charWidths
-        self.covered = frozenset(code for code, glyph in glyphs.items() if glyph) | {0x20, 0xA0, *_INVISIBLE}
-        self._space = glyphs.get(0x20, 0)
         self._lock = threading.Lock()
         self._meanings: dict[int, str] = {}
         self._codes: dict[tuple[int, str], str] = {}
-        for code in _INVISIBLE:
-            glyphs[code] = self._space
-            widths[code] = widths.get(0x20, 250) if code in _AS_SPACE else 0
-        widths.setdefault(0x20, 250)
-        widths[0xA0] = widths[0x20]
-        self._hard_space = self.code_of_glyph(self._space, _NBSP, widths[0x20])
+        glyphs: dict[int, int] = self.face.charToGlyph
+        widths: dict[int, float] = self.face.charWidths
+        self._letters = frozenset(code for code, glyph in glyphs.items() if glyph)
+        self._space = glyphs.get(0x20, 0)
+        self._as_space = {space: self.code_of_glyph(self._space, space, widths.get(0x20, 250)) for space in _SPACES}
+        self._translation = str.maketrans(self._as_space)
+        self._odd = re.compile(f"[{_SPACES}]|{_SHAPELESS.pattern}")
+
+    def has(self, char: str) -> bool:
+        """Tell whether the font can draw a character; what is drawn as nothing or as a space it always can."""
+        return ord(char) in self._letters or char == " " or self._odd.match(char) is not None
 
     def code_of_glyph(self, glyph: int, meaning: str, width: float) -> str:
-        """Return the character under which a glyph is drawn that reads back as `meaning` (which may be empty).
+        """Return the character under which a glyph is drawn that reads back as `meaning`.
 
         `width` is the advance in thousandths of the type size.
         """
@@ -68,15 +66,40 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
             self._codes[glyph, meaning] = chr(code)
             return chr(code)
 
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: N802 - ReportLab's name
+        """Return the width of a text in points."""
+        return float(super().stringWidth(self._drawable(text), size, encoding))
+
     def splitString(self, text: str | bytes, doc: object, encoding: str = "utf-8") -> list[tuple[int, bytes]]:  # noqa: N802 - ReportLab's name
         """Return the text as codes of the subsets of this font in a document."""
         if isinstance(text, bytes):
             text = text.decode(encoding)
+        text = self._drawable(text)
         glyphs: dict[int, int] = self.face.charToGlyph
         for char in text:
             glyphs.setdefault(ord(char), 0)
-        result: list[tuple[int, bytes]] = super().splitString(text.replace(_NBSP, self._hard_space), doc, encoding)
+        result: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
         return result
+
+    def _drawable(self, text: str) -> str:
+        if self._odd.search(text) is None:
+            return text
+        text = text.translate(self._translation)
+        pieces: list[str] = []
+        at = 0
+        for found in _SHAPELESS.finditer(text):
+            pieces.append(text[at : found.start()])
+            before = pieces[-1][-1:]
+            if before:
+                pieces[-1] = pieces[-1][:-1]
+                glyph = self.face.charToGlyph.get(ord(before), 0)
+                meaning = self._meanings.get(ord(before), before) + found.group()
+                pieces.append(self.code_of_glyph(glyph, meaning, self.face.getCharWidth(ord(before))))
+            else:
+                pieces.append(self.code_of_glyph(self._space, found.group(), 0))
+            at = found.end()
+        pieces.append(text[at:])
+        return "".join(pieces)
 
     def addObjects(self, doc: object) -> None:  # noqa: N802 - ReportLab's name
         """Put the subsets into the document, each with a table that says which text its codes mean."""

@@ -18,7 +18,7 @@ from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 
 from buurtapp.core import paths
-from buurtapp.printing.embedded_font import EmbeddedFont, is_invisible
+from buurtapp.printing.embedded_font import EmbeddedFont, is_shapeless
 
 Role = Literal["text", "display", "serif", "round", "arabic", "kufi"]
 
@@ -89,16 +89,16 @@ def fallbacks(name: str) -> tuple[str, ...]:
 
 def covers(text: str, name: str) -> bool:
     """Tell whether a face has every letter of a text."""
-    covered = font(name).covered
-    return all(ord(char) in covered for char in text)
+    has = font(name).has
+    return all(has(char) for char in text)
 
 
 def missing(text: str, name: str = BASE_FACE) -> str:
     """Return the characters, each once and in order, that none of our faces can draw."""
     if covers(text, name):
         return ""
-    faces = [font(other).covered for other in (name, *fallbacks(name))]
-    return "".join(dict.fromkeys(char for char in text if not any(ord(char) in covered for covered in faces)))
+    faces = [font(other) for other in (name, *fallbacks(name))]
+    return "".join(dict.fromkeys(char for char in text if not any(one.has(char) for one in faces)))
 
 
 def _whole(text: str, name: str) -> str | None:
@@ -138,7 +138,7 @@ def _letters(word: str, name: str) -> list[Run]:
     pieces: list[Run] = []
     for char in word:
         # A joiner or accent stays with the letter before it.
-        if pieces and (is_invisible(char) or ord(char) in font(pieces[-1].face).covered):
+        if pieces and (is_shapeless(char) or font(pieces[-1].face).has(char)):
             pieces.append(Run(char, pieces[-1].face))
         else:
             pieces.append(Run(char, _whole(char, name) or name))
