@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 from xml.sax.saxutils import escape as escape_markup
@@ -101,11 +102,18 @@ def missing(text: str, name: str = BASE_FACE) -> str:
     return "".join(dict.fromkeys(char for char in text if not any(one.has(char) for one in faces)))
 
 
-def _whole(text: str, name: str) -> str | None:
-    for candidate in (name, *fallbacks(name)):
-        if covers(text, candidate):
-            return candidate
-    return None
+def _first_covering(text: str, names: Sequence[str]) -> str | None:
+    return next((name for name in names if covers(text, name)), None)
+
+
+def _candidates(text: str, name: str) -> tuple[str, ...]:
+    """Return the faces one of which may take over the whole text.
+
+    A face of another script is not to take over Latin letters that the wanted face has.
+    """
+    has = font(name).has
+    others = fallbacks(name)
+    return (name, *(others[:1] if any(char.isalpha() and has(char) for char in text) else others))
 
 
 def runs(text: str, name: str) -> tuple[Run, ...]:
@@ -114,12 +122,12 @@ def runs(text: str, name: str) -> tuple[Run, ...]:
     One face for the whole text if there is one, else one for each word, else one for each letter; what no face has
     stays in the wanted face and is drawn as a box.
     """
-    whole = _whole(text, name)
+    whole = _first_covering(text, _candidates(text, name))
     if whole is not None:
         return (Run(text, whole),) if text else ()
     pieces: list[Run] = []
     for word in _words(text):
-        chosen = _whole(word, name)
+        chosen = _first_covering(word, (name, *fallbacks(name)))
         pieces.extend([Run(word, chosen)] if chosen is not None else _letters(word, name))
     return _joined(pieces)
 
@@ -141,7 +149,7 @@ def _letters(word: str, name: str) -> list[Run]:
         if pieces and (is_shapeless(char) or font(pieces[-1].face).has(char)):
             pieces.append(Run(char, pieces[-1].face))
         else:
-            pieces.append(Run(char, _whole(char, name) or name))
+            pieces.append(Run(char, _first_covering(char, (name, *fallbacks(name))) or name))
     return pieces
 
 
