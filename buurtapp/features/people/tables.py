@@ -38,6 +38,7 @@ class Address(Row):
 class Person(Row):
     """Somebody, or a household of which only the shared name is known.
 
+    `postcode` and `place` are what a list said of somebody whose address is not known; with an address they are empty.
     `sort_name` (family name first), `place_key` (street, door, name) and `search_text` are folded, for lists and search.
     """
 
@@ -56,6 +57,8 @@ class Person(Row):
     family: Mapped[str]
     kind: Mapped[str]
     address_id: Mapped[int | None] = mapped_column(ForeignKey("address.id"))
+    postcode: Mapped[str]
+    place: Mapped[str]
     contact_preference: Mapped[str]
     best_time: Mapped[str]
     note: Mapped[str]

@@ -113,6 +113,8 @@ def _people() -> None:
         sa.Column("family", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("address_id", sa.Integer(), nullable=True),
+        sa.Column("postcode", sa.String(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
         sa.Column("contact_preference", sa.String(), nullable=False),
         sa.Column("best_time", sa.String(), nullable=False),
         sa.Column("note", sa.String(), nullable=False),

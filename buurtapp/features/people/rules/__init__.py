@@ -1,0 +1,1 @@
+"""Rules that could be worked out on a napkin: names, doors, phones, e-mail, order, doubles."""
