@@ -33,6 +33,7 @@ class Signup(Row):
     """Somebody who said to come, with unnamed guests and children."""
 
     __tablename__ = "signup"
+    once_per_person = ("activity_id",)
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
@@ -46,6 +47,7 @@ class Attendance(Row):
     """Somebody who was there, or a walk-in with only the name that was written down."""
 
     __tablename__ = "attendance"
+    once_per_person = ("activity_id",)
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)

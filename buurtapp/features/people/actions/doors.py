@@ -1,0 +1,95 @@
+"""Streets and doors: found when they are there, made when they are not."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import select
+
+from buurtapp.core.errors import DraftInvalid, DraftProblem
+from buurtapp.core.i18n import N_, text
+from buurtapp.core.store.work import Work
+from buurtapp.core.text import fold
+from buurtapp.features.people.queries import cards
+from buurtapp.features.people.records import Door
+from buurtapp.features.people.rules import keys
+from buurtapp.features.people.rules.doors import nice_addition, nice_place, nice_street, parse_house, parse_postcode
+from buurtapp.features.people.tables import Address, Street
+
+_SERIES = re.compile(r"(\d{1,5})\s*(?:-|–|t/m|to|tot en met)\s*(\d{1,5})\s*(odd|even|oneven|all|alle)?", re.IGNORECASE)
+_LONGEST_SERIES = 2_000
+
+
+def ensure_street(work: Work, name: str) -> Street:
+    """Return the street of this name, made when it was not there."""
+    name = nice_street(name)
+    street = work.session.scalars(select(Street).where(Street.sort_name == fold(name))).first()
+    return street or work.add(Street(name=name, sort_name=fold(name)))
+
+
+def ensure_address(work: Work, door: Door) -> Address:
+    """Return the row of a door, made when it was not there; fills in a postcode or place that was missing."""
+    street = ensure_street(work, door.street)
+    number = cards.find_address(work.session, street.name, door.number or 0, door.addition)
+    if number is None:
+        return work.add(new_address(street.id, door))
+    address = work.get(Address, number)
+    address.postcode = address.postcode or door.postcode
+    address.place = address.place or door.place
+    return address
+
+
+def new_address(street_id: int, door: Door) -> Address:
+    """Return a row for a door, not yet added."""
+    return Address(
+        street_id=street_id,
+        number=door.number or 0,
+        addition=door.addition,
+        postcode=door.postcode,
+        place=door.place,
+        note="",
+        do_not_approach=False,
+        sort_key=keys.sort_door(door.number or 0, door.addition),
+    )
+
+
+def parse_series(written: str) -> list[tuple[int, str]]:
+    """Return the doors in "1-55 odd, 57a, 60": number and addition; raises DraftInvalid."""
+    doors: list[tuple[int, str]] = []
+    for part in filter(None, (piece.strip() for piece in written.split(","))):
+        series = _SERIES.fullmatch(part)
+        house = parse_house(part)
+        if series:
+            first, last, kind = int(series[1]), int(series[2]), (series[3] or "").lower()
+            wanted = {"odd": (1,), "oneven": (1,), "even": (0,)}.get(kind, (0, 1))
+            doors += [(number, "") for number in range(first, last + 1) if number % 2 in wanted]
+        elif house:
+            doors.append(house)
+        else:
+            doors = []
+            break
+    if not doors or len(doors) > _LONGEST_SERIES:
+        raise DraftInvalid([DraftProblem("numbers", text(N_("Write house numbers like this: 1-55 odd, 57a, 60.")))])
+    return doors
+
+
+def add_addresses(work: Work, street: str, numbers: str, postcode: str = "", place: str = "") -> list[int]:
+    """Add doors of one street at once, "1-55 odd"; doors that are there already stay as they are. Returns all numbers."""
+    problems = [] if street.strip() else [DraftProblem("street", text(N_("Fill in a street.")))]
+    if problems:
+        raise DraftInvalid(problems)
+    parsed = parse_postcode(postcode)
+    if parsed.problem:
+        raise DraftInvalid([DraftProblem("postcode", text(N_("Write a postcode like this: 1234 AB.")))])
+    return [
+        ensure_address(work, Door(street, number, nice_addition(addition), parsed.postcode, nice_place(place))).id
+        for number, addition in parse_series(numbers)
+    ]
+
+
+def set_address_wish(work: Work, address_id: int, *, do_not_approach: bool, note: str | None = None) -> None:
+    """Note that nobody at this door wants to be approached, or that it is fine again."""
+    address = work.get(Address, address_id)
+    address.do_not_approach = do_not_approach
+    if note is not None:
+        address.note = note.strip()

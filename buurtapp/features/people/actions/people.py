@@ -1,0 +1,261 @@
+"""Adding, changing, merging and deleting people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
+from buurtapp.core.i18n import N_, Text, text
+from buurtapp.core.store.work import Work
+from buurtapp.core.text import fold
+from buurtapp.features.people.actions import links
+from buurtapp.features.people.actions.doors import ensure_address
+from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.records import Door, Name, PersonCard, PersonDraft
+from buurtapp.features.people.rules import keys
+from buurtapp.features.people.rules.doors import nice_addition, parse_postcode
+from buurtapp.features.people.rules.reach import is_email, one_phone
+from buurtapp.features.people.tables import Address, Email, Label, LooseEnd, Person, PersonLabel, Phone, Street
+
+_LONGEST_TEXT = 10_000
+
+
+def added_label(name: Name) -> Text:
+    """Return what the history says of `add_person`."""
+    return text(N_("Added: {name}"), name=name.spoken)
+
+
+def changed_label(name: Name) -> Text:
+    """Return what the history says of `change_person`."""
+    return text(N_("Changed: {name}"), name=name.spoken)
+
+
+def deleted_label(name: Name) -> Text:
+    """Return what the history says of `delete_person`."""
+    return text(N_("Deleted: {name}"), name=name.spoken)
+
+
+def merged_label(keep: Name, gone: Name) -> Text:
+    """Return what the history says of `merge_people`."""
+    return text(N_("Merged: {gone} into {keep}"), gone=gone.spoken, keep=keep.spoken)
+
+
+def problems(draft: PersonDraft) -> list[DraftProblem]:
+    """Return what is wrong with a draft, all at once."""
+    found = []
+    if not any((draft.name.family, draft.name.given, draft.name.initials)):
+        found.append(DraftProblem("name", text(N_("Fill in a name."))))
+    if draft.door.street and not draft.door.number:
+        found.append(DraftProblem("number", text(N_("Fill in a house number."))))
+    if draft.door.number and not draft.door.street:
+        found.append(DraftProblem("street", text(N_("Fill in a street."))))
+    if draft.door.postcode and parse_postcode(draft.door.postcode).problem:
+        found.append(DraftProblem("postcode", text(N_("Write a postcode like this: 1234 AB."))))
+    found += [
+        DraftProblem("emails", text(N_("“{value}” is not an e-mail address."), value=value))
+        for value in draft.emails
+        if value.strip() and not is_email(value.strip())
+    ]
+    if len(draft.note) > _LONGEST_TEXT:
+        found.append(DraftProblem("note", text(N_("This text is too long."))))
+    return found
+
+
+def add_person(work: Work, draft: PersonDraft) -> int:
+    """Add somebody with address, phones, e-mail and labels; return the number. Raises DraftInvalid."""
+    _check(draft)
+    person = work.add(_blank_person())
+    _fill(work, person, draft)
+    return person.id
+
+
+def change_person(work: Work, number: int, draft: PersonDraft) -> None:
+    """Change everything about somebody to what the draft says; raises DraftInvalid or UserError "not_found"."""
+    _check(draft)
+    _fill(work, work.get(Person, number), draft)
+
+
+def _check(draft: PersonDraft) -> None:
+    found = problems(draft)
+    if found:
+        raise DraftInvalid(found)
+
+
+def _blank_person() -> Person:
+    empty = dict.fromkeys(
+        ("title", "given", "initials", "infix", "family", "postcode", "place", "contact_preference", "best_time", "note"), ""
+    )
+    return Person(
+        **empty, kind="person", address_id=None, do_not_approach=False, sort_name="", place_key="", search_text=""
+    )
+
+
+def _fill(work: Work, person: Person, draft: PersonDraft) -> None:
+    name = draft.name
+    person.title, person.given, person.initials = name.title, name.given, name.initials
+    person.infix, person.family, person.kind = name.infix, name.family, name.kind
+    person.contact_preference, person.best_time = draft.contact_preference, draft.best_time.strip()
+    person.note, person.do_not_approach = draft.note.strip(), draft.do_not_approach
+    door = draft.door
+    if door.postcode:
+        door = replace(door, postcode=parse_postcode(door.postcode).postcode)
+    if door.street:
+        door = replace(door, addition=nice_addition(door.addition))
+        address = ensure_address(work, door)
+        if door.postcode:
+            address.postcode = door.postcode
+        if door.place:
+            address.place = door.place
+        person.address_id, person.postcode, person.place = address.id, "", ""
+    else:
+        person.address_id, person.postcode, person.place = None, door.postcode, door.place
+    phones = [one_phone(value) or value.strip() for value in draft.phones if value.strip()]
+    emails = [value.strip().lower() for value in draft.emails if value.strip()]
+    _set_phones(work, person.id, list(dict.fromkeys(phones)))
+    _set_emails(work, person.id, list(dict.fromkeys(emails)))
+    set_labels(work, person.id, draft.labels)
+    refresh_keys(work, person)
+
+
+def _set_phones(work: Work, person_id: int, numbers: Sequence[str]) -> None:
+    old = list(work.session.scalars(select(Phone).where(Phone.person_id == person_id).order_by(Phone.position)))
+    if [phone.number for phone in old] == list(numbers):
+        return
+    for phone in old:
+        work.delete(phone)
+    work.add_many(Phone(person_id=person_id, number=number, position=at) for at, number in enumerate(numbers))
+
+
+def _set_emails(work: Work, person_id: int, addresses: Sequence[str]) -> None:
+    old = list(work.session.scalars(select(Email).where(Email.person_id == person_id).order_by(Email.position)))
+    if [email.address for email in old] == list(addresses):
+        return
+    for email in old:
+        work.delete(email)
+    work.add_many(Email(person_id=person_id, address=address, position=at) for at, address in enumerate(addresses))
+
+
+def set_labels(work: Work, person_id: int, names: Sequence[str]) -> None:
+    """Give a person exactly these labels; a label that nobody has any more goes away."""
+    wanted = {fold(name): name.strip() for name in names if fold(name)}
+    rows = work.session.execute(
+        select(PersonLabel, Label).join(Label, Label.id == PersonLabel.label_id).where(PersonLabel.person_id == person_id)
+    ).tuples()
+    for link, label in list(rows):
+        if label.sort_name in wanted:
+            del wanted[label.sort_name]
+        else:
+            work.delete(link)
+            _drop_if_unused(work, label)
+    for name in wanted.values():
+        work.add(PersonLabel(person_id=person_id, label_id=ensure_label(work, name).id))
+
+
+def ensure_label(work: Work, name: str) -> Label:
+    """Return the label of this name, made when it was not there."""
+    label = work.session.scalars(select(Label).where(Label.sort_name == fold(name))).first()
+    return label or work.add(Label(name=name.strip(), sort_name=fold(name)))
+
+
+def _drop_if_unused(work: Work, label: Label) -> None:
+    if work.session.scalars(select(PersonLabel.id).where(PersonLabel.label_id == label.id)).first() is None:
+        work.delete(label)
+
+
+def label_people(work: Work, people: Sequence[int], name: str) -> None:
+    """Put one label on many people at once."""
+    if not fold(name):
+        raise DraftInvalid([DraftProblem("label", text(N_("Fill in a label.")))])
+    label = ensure_label(work, name)
+    have = set(work.session.scalars(select(PersonLabel.person_id).where(PersonLabel.label_id == label.id)))
+    work.add_many(PersonLabel(person_id=number, label_id=label.id) for number in people if number not in have)
+
+
+def refresh_keys(work: Work, person: Person) -> None:
+    """Bring the folded columns of a person up to date."""
+    work.flush()
+    door = listing.door_of(person, *_address(work, person.address_id))
+    name = listing.name_of(person)
+    phones = cards.phones_of(work.session, [person.id])[person.id]
+    emails = cards.emails_of(work.session, [person.id])[person.id]
+    person.sort_name = keys.sort_name(name)
+    person.place_key = keys.place_key(name, door)
+    person.search_text = keys.search_text(name, door, phones, emails)
+
+
+def _address(work: Work, address_id: int | None) -> tuple[Address | None, str | None]:
+    if address_id is None:
+        return None, None
+    address = work.get(Address, address_id)
+    return address, work.get(Street, address.street_id).name
+
+
+def delete_person(work: Work, number: int) -> None:
+    """Delete somebody with everything that is only about them; what stands on paper keeps its words.
+
+    Raises UserError "not_found".
+    """
+    person = work.get(Person, number)
+    set_labels(work, number, ())
+    links.cut(work, number)
+    work.delete(person)
+
+
+def merge_people(work: Work, keep: int, gone: int) -> None:
+    """Give everything that is known of `gone` to `keep`, sign-ups and attendance too, and delete `gone`."""
+    if keep == gone:
+        raise UserError("same_person", text(N_("This is one and the same person. Nothing was changed.")))
+    first, second = cards.card(work.session, keep), cards.card(work.session, gone)
+    links.move(work, keep, gone)
+    delete_person(work, gone)
+    change_person(work, keep, _merged(first, second))
+
+
+def _merged(keep: PersonCard, gone: PersonCard) -> PersonDraft:
+    notes = [note for note in (keep.note, gone.note) if note]
+    here = keep.door.street or not gone.door.street
+    return PersonDraft(
+        _merged_name(keep.name, gone.name),
+        keep.door if here else gone.door,
+        tuple(dict.fromkeys(keep.phones + gone.phones)),
+        tuple(dict.fromkeys(keep.emails + gone.emails)),
+        tuple(dict.fromkeys(keep.labels + gone.labels)),
+        keep.contact_preference or gone.contact_preference,  # type: ignore[arg-type]
+        keep.best_time or gone.best_time,
+        "\n".join(dict.fromkeys(notes)),
+        keep.do_not_approach or gone.do_not_approach,
+    )
+
+
+def _merged_name(keep: Name, gone: Name) -> Name:
+    return Name(
+        keep.title or gone.title,
+        keep.given or gone.given,
+        keep.initials or gone.initials,
+        keep.infix or gone.infix,
+        keep.family or gone.family,
+        keep.kind,
+    )
+
+
+def settle_loose_end(work: Work, number: int) -> None:
+    """Take a row off the list of what still had to be sorted out."""
+    work.delete(work.get(LooseEnd, number))
+
+
+def draft_of(card: PersonCard) -> PersonDraft:
+    """Return what a form starts with."""
+    return PersonDraft(
+        card.name,
+        card.door if card.address_id is not None else Door(postcode=card.door.postcode, place=card.door.place),
+        card.phones,
+        card.emails,
+        card.labels,
+        card.contact_preference,  # type: ignore[arg-type]
+        card.best_time,
+        card.note,
+        card.do_not_approach,
+    )

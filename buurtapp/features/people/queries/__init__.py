@@ -1,0 +1,1 @@
+"""Questions about people, streets and doors: one function for each question a screen or paper asks."""

@@ -1,0 +1,133 @@
+"""One person, one door: everything about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from buurtapp.core.errors import not_found
+from buurtapp.core.text import fold
+from buurtapp.features.people.queries import listing
+from buurtapp.features.people.records import AddressRow, Door, DoublePair, LooseEndRow, PersonCard, PersonRow
+from buurtapp.features.people.rules.doubles import DoubleKey, double_key, same_person
+from buurtapp.features.people.tables import Address, Email, LooseEnd, Person, Phone, Street
+
+_MANY = 500
+
+
+def card(session: Session, number: int) -> PersonCard:
+    """Return everything about one person; raises UserError "not_found"."""
+    return cards(session, [number])[0]
+
+
+def cards(session: Session, numbers: Sequence[int]) -> list[PersonCard]:
+    """Return everything about these people, in this order; raises UserError "not_found"."""
+    rows = {row.id: row for row in listing.rows(session, numbers)}
+    made = []
+    for at in range(0, len(numbers), _MANY):
+        part = numbers[at : at + _MANY]
+        people = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(part)))}
+        phones, emails = phones_of(session, part), emails_of(session, part)
+        for number in part:
+            if number not in people:
+                raise not_found("person", number)
+            made.append(_card(rows[number], people[number], phones[number], emails[number]))
+    return made
+
+
+def _card(row: PersonRow, person: Person, phones: list[str], emails: list[str]) -> PersonCard:
+    return PersonCard(
+        row.id,
+        row.name,
+        row.address_id,
+        row.door,
+        tuple(phones),
+        tuple(emails),
+        row.labels,
+        person.contact_preference,
+        person.best_time,
+        person.note,
+        row.do_not_approach,
+    )
+
+
+def phones_of(session: Session, people: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Return the numbers of each of these people, first choice first."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    wanted = select(Phone.person_id, Phone.number).where(Phone.person_id.in_(people)).order_by(Phone.position, Phone.id)
+    for person, number in session.execute(wanted):
+        found[person].append(number)
+    return found
+
+
+def emails_of(session: Session, people: Sequence[int]) -> defaultdict[int, list[str]]:
+    """Return the e-mail addresses of each of these people, first choice first."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    wanted = select(Email.person_id, Email.address).where(Email.person_id.in_(people)).order_by(Email.position, Email.id)
+    for person, address in session.execute(wanted):
+        found[person].append(address)
+    return found
+
+
+def housemates(session: Session, address_id: int | None, but: int | None = None) -> list[PersonRow]:
+    """Return who else lives at a door."""
+    if address_id is None:
+        return []
+    wanted = select(Person.id).where(Person.address_id == address_id, Person.id != (but or 0)).order_by(Person.sort_name)
+    return listing.rows(session, list(session.scalars(wanted)))
+
+
+def addresses(session: Session, street_id: int | None = None) -> list[AddressRow]:
+    """Return every door, street by street as people walk, with who lives there."""
+    lived: defaultdict[int, list[int]] = defaultdict(list)
+    for person, address in session.execute(select(Person.id, Person.address_id).where(Person.address_id.is_not(None))).tuples():
+        lived[address or 0].append(person)
+    wanted = select(Address, Street.name).join(Street, Street.id == Address.street_id)
+    if street_id is not None:
+        wanted = wanted.where(Address.street_id == street_id)
+    return [
+        AddressRow(
+            address.id,
+            Door(street, address.number or None, address.addition, address.postcode, address.place),
+            address.do_not_approach,
+            address.note,
+            tuple(lived[address.id]),
+        )
+        for address, street in session.execute(wanted.order_by(Street.sort_name, Address.sort_key, Address.id))
+    ]
+
+
+def find_address(session: Session, street: str, number: int, addition: str) -> int | None:
+    """Return the door with this street, number and addition, however they are written."""
+    wanted = select(Address.id, Address.addition).join(Street, Street.id == Address.street_id)
+    found = session.execute(wanted.where(Street.sort_name == fold(street), Address.number == number)).tuples()
+    key = fold(addition).replace(" ", "")
+    return next((address for address, other in found if fold(other).replace(" ", "") == key), None)
+
+
+def doubles(session: Session) -> list[DoublePair]:
+    """Return pairs of people at one door who are certainly the same, by the rule of the import."""
+    numbers = [person.id for person in listing.listed(session)]
+    by_key: defaultdict[DoubleKey, list[PersonRow]] = defaultdict(list)
+    for row in listing.rows(session, numbers):
+        key = double_key(row.name, row.door)
+        if key is not None:
+            by_key[key].append(row)
+    return [
+        DoublePair(first, second)
+        for people in by_key.values()
+        for at, first in enumerate(people)
+        for second in people[at + 1 :]
+        if same_person(first.name, second.name)
+    ]
+
+
+def loose_ends(session: Session) -> list[LooseEndRow]:
+    """Return what imports left to be sorted out, oldest first."""
+    return [
+        LooseEndRow(end.id, end.source, end.row, end.column, end.kind, end.text)
+        for end in session.scalars(select(LooseEnd).order_by(LooseEnd.id))
+    ]

@@ -1,0 +1,128 @@
+"""The list of people: which ones in which order, and their rows a page at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from buurtapp.core.text import fold, like_words
+from buurtapp.features.people.records import Door, LabelCount, ListedPerson, Name, PersonRow, StreetCount
+from buurtapp.features.people.tables import Address, Label, Person, PersonLabel, Street
+
+Order = Literal["place", "name"]
+_MANY = 500
+
+
+def listed(session: Session, search: str = "", *, label_id: int | None = None, order: Order = "place") -> list[ListedPerson]:
+    """Return the people a search finds, in order: words in any order, accents and signs folded, figures of a phone."""
+    wanted = select(Person.id, Address.street_id, Person.address_id).outerjoin(Address, Address.id == Person.address_id)
+    wanted = wanted.where(*(_holds(word) for word in _words(search)))
+    if label_id is not None:
+        wanted = wanted.where(Person.id.in_(select(PersonLabel.person_id).where(PersonLabel.label_id == label_id)))
+    wanted = wanted.order_by(Person.place_key if order == "place" else Person.sort_name, Person.id)
+    return [ListedPerson(number, street, door) for number, street, door in session.execute(wanted)]
+
+
+def _words(search: str) -> list[str]:
+    figures = search.replace(" ", "").replace("-", "").removeprefix("+")
+    if len(figures) > 3 and figures.isdigit():
+        return [figures]
+    return like_words(search)
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    if word.isdigit() and len(word) <= 3:
+        # A short number is a house number: "12" finds 12 and 12a, not every phone with 12 in it.
+        return Person.search_text.like(f"% {word}%")
+    return Person.search_text.like(f"%{word}%")
+
+
+def find_ids(session: Session, search: str, most: int = 50) -> list[int]:
+    """Return the first people a search finds, by name."""
+    wanted = select(Person.id).where(*(_holds(word) for word in _words(search)))
+    return list(session.scalars(wanted.order_by(Person.sort_name, Person.id).limit(most)))
+
+
+def rows(session: Session, numbers: Sequence[int]) -> list[PersonRow]:
+    """Return these people in this order; numbers that are gone are left out."""
+    found: dict[int, PersonRow] = {}
+    for at in range(0, len(numbers), _MANY):
+        part = numbers[at : at + _MANY]
+        labels = labels_of(session, part)
+        doors = select(Person, Address, Street.name).outerjoin(Address, Address.id == Person.address_id)
+        for person, address, street in session.execute(
+            doors.outerjoin(Street, Street.id == Address.street_id).where(Person.id.in_(part))
+        ):
+            found[person.id] = PersonRow(
+                person.id,
+                name_of(person),
+                person.address_id,
+                door_of(person, address, street),
+                tuple(labels[person.id]),
+                person.contact_preference,
+                person.do_not_approach or (address is not None and address.do_not_approach),
+            )
+    return [found[number] for number in numbers if number in found]
+
+
+def labels_of(session: Session, people: Iterable[int]) -> defaultdict[int, list[str]]:
+    """Return the labels of each of these people, sorted."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    wanted = select(PersonLabel.person_id, Label.name).join(Label, Label.id == PersonLabel.label_id)
+    for person, name in session.execute(wanted.where(PersonLabel.person_id.in_(list(people))).order_by(Label.sort_name)):
+        found[person].append(name)
+    return found
+
+
+def name_of(person: Person) -> Name:
+    """Return the name in a row."""
+    kind = "household" if person.kind == "household" else "person"
+    return Name(person.title, person.given, person.initials, person.infix, person.family, kind)  # type: ignore[arg-type]
+
+
+def door_of(person: Person, address: Address | None, street: str | None) -> Door:
+    """Return where a person lives, or what a list said of it."""
+    if address is None:
+        return Door(postcode=person.postcode, place=person.place)
+    return Door(street or "", address.number or None, address.addition, address.postcode, address.place)
+
+
+def streets(session: Session) -> list[StreetCount]:
+    """Return all streets in order, with how many doors and people they have."""
+    doors = _counts(session, select(Address.street_id, func.count()).group_by(Address.street_id))
+    lived = select(Address.street_id, func.count()).join(Person, Person.address_id == Address.id).group_by(Address.street_id)
+    people = _counts(session, lived)
+    named = session.execute(select(Street.id, Street.name).order_by(Street.sort_name, Street.id))
+    return [StreetCount(number, name, doors.get(number, 0), people.get(number, 0)) for number, name in named]
+
+
+def _counts(session: Session, wanted: Select[int, int]) -> dict[int, int]:
+    return {number: count for number, count in session.execute(wanted)}  # noqa: C416 - a Result looks like a mapping to dict()
+
+
+def labels(session: Session) -> list[LabelCount]:
+    """Return all labels in order, with on how many people they are."""
+    counts = select(Label.id, Label.name, func.count(PersonLabel.id)).outerjoin(PersonLabel, PersonLabel.label_id == Label.id)
+    found = session.execute(counts.group_by(Label.id).order_by(Label.sort_name, Label.id))
+    return [LabelCount(number, name, people) for number, name, people in found]
+
+
+def count(session: Session) -> int:
+    """Return how many people there are."""
+    return session.scalar(select(func.count()).select_from(Person)) or 0
+
+
+def ids_with_label(session: Session, name: str) -> list[int]:
+    """Return everybody with this label, in the order of the list."""
+    wanted = select(Person.id).join(PersonLabel, PersonLabel.person_id == Person.id).join(Label, Label.id == PersonLabel.label_id)
+    return list(session.scalars(wanted.where(Label.sort_name == fold(name)).order_by(Person.place_key, Person.id)))
+
+
+def ids_in_street(session: Session, name: str) -> list[int]:
+    """Return everybody who lives in this street, in the order of the doors."""
+    wanted = select(Person.id).join(Address, Address.id == Person.address_id).join(Street, Street.id == Address.street_id)
+    return list(session.scalars(wanted.where(Street.sort_name == fold(name)).order_by(Person.place_key, Person.id)))
