@@ -52,15 +52,15 @@ class Attendance(Row):
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     name: Mapped[str]
-    present: Mapped[bool]
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("sheet.id"), index=True)
 
 
 class HeadCount(Row):
-    """Guests and children without a name, counted at one activity."""
+    """Guests and children without a name: counted at the door, or tallied on a sheet that came home."""
 
     __tablename__ = "head_count"
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     guests: Mapped[int]
     children: Mapped[int]
+    sheet_id: Mapped[int | None] = mapped_column(ForeignKey("sheet.id"), index=True)

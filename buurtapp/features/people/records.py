@@ -30,9 +30,9 @@ class Name:
 
     @property
     def listed(self) -> str:
-        """The name as it stands on lists, family name first: "Meer, Henk van der"."""
-        rest = " ".join(part for part in (self.given or self.initials or self.title, self.infix) if part)
-        return ", ".join(part for part in (self.family, rest) if part)
+        """The name as it stands on lists sorted by family name: "van der Meer, Henk"."""
+        last = " ".join(part for part in (self.infix, self.family) if part)
+        return ", ".join(part for part in (last, self.given or self.initials or self.title) if part)
 
 
 @dataclass(frozen=True, slots=True)

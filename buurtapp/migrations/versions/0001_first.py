@@ -29,8 +29,8 @@ def _store() -> None:
         sa.Column("at", sa.String(), nullable=False),
         sa.Column("label", sa.String(), nullable=False),
         sa.Column("undoes", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["undoes"], ["operation.id"], name=op.f("fk_operation_undoes_operation")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_operation")),
+        sa.ForeignKeyConstraint(["undoes"], ["operation.id"], name="fk_operation_undoes_operation"),
+        sa.PrimaryKeyConstraint("id", name="pk_operation"),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -41,8 +41,8 @@ def _store() -> None:
         sa.Column("row_id", sa.Integer(), nullable=False),
         sa.Column("before", sa.String(), nullable=True),
         sa.Column("after", sa.String(), nullable=True),
-        sa.ForeignKeyConstraint(["operation_id"], ["operation.id"], name=op.f("fk_change_operation_id_operation")),
-        sa.PrimaryKeyConstraint("operation_id", "seq", name=op.f("pk_change")),
+        sa.ForeignKeyConstraint(["operation_id"], ["operation.id"], name="fk_change_operation_id_operation"),
+        sa.PrimaryKeyConstraint("operation_id", "seq", name="pk_change"),
     )
     op.create_index("ix_change_row", "change", ["table_name", "row_id"], unique=False)
     op.create_table(
@@ -50,7 +50,7 @@ def _store() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("file_id", sa.String(), nullable=False),
         sa.Column("counter", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_store_info")),
+        sa.PrimaryKeyConstraint("id", name="pk_store_info"),
     )
 
 
@@ -70,7 +70,7 @@ def _group() -> None:
         sa.Column("is_sample", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_info")),
+        sa.PrimaryKeyConstraint("id", name="pk_group_info"),
         sqlite_autoincrement=True,
     )
 
@@ -81,10 +81,10 @@ def _streets() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("sort_name", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_street")),
+        sa.PrimaryKeyConstraint("id", name="pk_street"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_street_sort_name"), "street", ["sort_name"], unique=False)
+    op.create_index("ix_street_sort_name", "street", ["sort_name"], unique=False)
     op.create_table(
         "address",
         sa.Column("street_id", sa.Integer(), nullable=False),
@@ -96,8 +96,8 @@ def _streets() -> None:
         sa.Column("do_not_approach", sa.Boolean(), nullable=False),
         sa.Column("sort_key", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["street_id"], ["street.id"], name=op.f("fk_address_street_id_street")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
+        sa.ForeignKeyConstraint(["street_id"], ["street.id"], name="fk_address_street_id_street"),
+        sa.PrimaryKeyConstraint("id", name="pk_address"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_address_street_id_sort_key", "address", ["street_id", "sort_key"], unique=False)
@@ -123,8 +123,8 @@ def _people() -> None:
         sa.Column("place_key", sa.String(), nullable=False),
         sa.Column("search_text", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["address_id"], ["address.id"], name=op.f("fk_person_address_id_address")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.ForeignKeyConstraint(["address_id"], ["address.id"], name="fk_person_address_id_address"),
+        sa.PrimaryKeyConstraint("id", name="pk_person"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_person_address_id", "person", ["address_id"], unique=False)
@@ -136,22 +136,22 @@ def _people() -> None:
         sa.Column("number", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_phone_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_phone")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_phone_person_id_person"),
+        sa.PrimaryKeyConstraint("id", name="pk_phone"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_phone_person_id"), "phone", ["person_id"], unique=False)
+    op.create_index("ix_phone_person_id", "phone", ["person_id"], unique=False)
     op.create_table(
         "email",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("address", sa.String(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_email_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_email")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_email_person_id_person"),
+        sa.PrimaryKeyConstraint("id", name="pk_email"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_email_person_id"), "email", ["person_id"], unique=False)
+    op.create_index("ix_email_person_id", "email", ["person_id"], unique=False)
 
 
 def _labels() -> None:
@@ -160,22 +160,22 @@ def _labels() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("sort_name", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_label")),
+        sa.PrimaryKeyConstraint("id", name="pk_label"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_label_sort_name"), "label", ["sort_name"], unique=False)
+    op.create_index("ix_label_sort_name", "label", ["sort_name"], unique=False)
     op.create_table(
         "person_label",
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("label_id", sa.Integer(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["label_id"], ["label.id"], name=op.f("fk_person_label_label_id_label")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_person_label_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person_label")),
+        sa.ForeignKeyConstraint(["label_id"], ["label.id"], name="fk_person_label_label_id_label"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_person_label_person_id_person"),
+        sa.PrimaryKeyConstraint("id", name="pk_person_label"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_person_label_label_id_person_id", "person_label", ["label_id", "person_id"], unique=False)
-    op.create_index(op.f("ix_person_label_person_id"), "person_label", ["person_id"], unique=False)
+    op.create_index("ix_person_label_person_id", "person_label", ["person_id"], unique=False)
     op.create_table(
         "loose_end",
         sa.Column("source", sa.String(), nullable=False),
@@ -185,7 +185,7 @@ def _labels() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_loose_end")),
+        sa.PrimaryKeyConstraint("id", name="pk_loose_end"),
         sqlite_autoincrement=True,
     )
     op.create_table(
@@ -193,10 +193,10 @@ def _labels() -> None:
         sa.Column("signature", sa.String(), nullable=False),
         sa.Column("mapping", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_mapping")),
+        sa.PrimaryKeyConstraint("id", name="pk_import_mapping"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_import_mapping_signature"), "import_mapping", ["signature"], unique=False)
+    op.create_index("ix_import_mapping_signature", "import_mapping", ["signature"], unique=False)
 
 
 def _sheets() -> None:
@@ -212,11 +212,11 @@ def _sheets() -> None:
         sa.Column("pdf_sha256", sa.String(), nullable=False),
         sa.Column("came_home_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet")),
-        sa.UniqueConstraint("code", name=op.f("uq_sheet_code")),
+        sa.PrimaryKeyConstraint("id", name="pk_sheet"),
+        sa.UniqueConstraint("code", name="uq_sheet_code"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_sheet_subject_id"), "sheet", ["subject_id"], unique=False)
+    op.create_index("ix_sheet_subject_id", "sheet", ["subject_id"], unique=False)
     op.create_table(
         "sheet_row",
         sa.Column("sheet_id", sa.Integer(), nullable=False),
@@ -225,12 +225,12 @@ def _sheets() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sheet_row_person_id_person")),
-        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name=op.f("fk_sheet_row_sheet_id_sheet")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_row")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_sheet_row_person_id_person"),
+        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name="fk_sheet_row_sheet_id_sheet"),
+        sa.PrimaryKeyConstraint("id", name="pk_sheet_row"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_sheet_row_person_id"), "sheet_row", ["person_id"], unique=False)
+    op.create_index("ix_sheet_row_person_id", "sheet_row", ["person_id"], unique=False)
     op.create_index("ix_sheet_row_sheet_id_row", "sheet_row", ["sheet_id", "row"], unique=False)
 
 
@@ -250,14 +250,12 @@ def _activities() -> None:
         sa.Column("source", sa.String(), nullable=False),
         sa.Column("for_whom", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["contact_person_id"], ["person.id"], name=op.f("fk_activity_contact_person_id_person")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_activity")),
+        sa.ForeignKeyConstraint(["contact_person_id"], ["person.id"], name="fk_activity_contact_person_id_person"),
+        sa.PrimaryKeyConstraint("id", name="pk_activity"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_activity_contact_person_id"), "activity", ["contact_person_id"], unique=False)
-    op.create_index(op.f("ix_activity_starts_at"), "activity", ["starts_at"], unique=False)
+    op.create_index("ix_activity_contact_person_id", "activity", ["contact_person_id"], unique=False)
+    op.create_index("ix_activity_starts_at", "activity", ["starts_at"], unique=False)
 
 
 def _attendance() -> None:
@@ -270,41 +268,43 @@ def _attendance() -> None:
         sa.Column("since", sa.DateTime(), nullable=False),
         sa.Column("waiting", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_signup_activity_id_activity")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_signup_person_id_person")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_signup")),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_signup_activity_id_activity"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_signup_person_id_person"),
+        sa.PrimaryKeyConstraint("id", name="pk_signup"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_signup_activity_id"), "signup", ["activity_id"], unique=False)
-    op.create_index(op.f("ix_signup_person_id"), "signup", ["person_id"], unique=False)
+    op.create_index("ix_signup_activity_id", "signup", ["activity_id"], unique=False)
+    op.create_index("ix_signup_person_id", "signup", ["person_id"], unique=False)
     op.create_table(
         "attendance",
         sa.Column("activity_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
-        sa.Column("present", sa.Boolean(), nullable=False),
         sa.Column("sheet_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_attendance_activity_id_activity")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_attendance_person_id_person")),
-        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name=op.f("fk_attendance_sheet_id_sheet")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_attendance_activity_id_activity"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_attendance_person_id_person"),
+        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name="fk_attendance_sheet_id_sheet"),
+        sa.PrimaryKeyConstraint("id", name="pk_attendance"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_attendance_activity_id"), "attendance", ["activity_id"], unique=False)
-    op.create_index(op.f("ix_attendance_person_id"), "attendance", ["person_id"], unique=False)
-    op.create_index(op.f("ix_attendance_sheet_id"), "attendance", ["sheet_id"], unique=False)
+    op.create_index("ix_attendance_activity_id", "attendance", ["activity_id"], unique=False)
+    op.create_index("ix_attendance_person_id", "attendance", ["person_id"], unique=False)
+    op.create_index("ix_attendance_sheet_id", "attendance", ["sheet_id"], unique=False)
     op.create_table(
         "head_count",
         sa.Column("activity_id", sa.Integer(), nullable=False),
         sa.Column("guests", sa.Integer(), nullable=False),
         sa.Column("children", sa.Integer(), nullable=False),
+        sa.Column("sheet_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_head_count_activity_id_activity")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_head_count")),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_head_count_activity_id_activity"),
+        sa.ForeignKeyConstraint(["sheet_id"], ["sheet.id"], name="fk_head_count_sheet_id_sheet"),
+        sa.PrimaryKeyConstraint("id", name="pk_head_count"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_head_count_activity_id"), "head_count", ["activity_id"], unique=False)
+    op.create_index("ix_head_count_activity_id", "head_count", ["activity_id"], unique=False)
+    op.create_index("ix_head_count_sheet_id", "head_count", ["sheet_id"], unique=False)
 
 
 def _press() -> None:
@@ -317,8 +317,8 @@ def _press() -> None:
         sa.Column("pages", sa.Integer(), nullable=False),
         sa.Column("printed_at", sa.DateTime(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name=op.f("fk_print_log_activity_id_activity")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_print_log")),
+        sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_print_log_activity_id_activity"),
+        sa.PrimaryKeyConstraint("id", name="pk_print_log"),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_print_log_activity_id"), "print_log", ["activity_id"], unique=False)
+    op.create_index("ix_print_log_activity_id", "print_log", ["activity_id"], unique=False)
