@@ -1,0 +1,266 @@
+"""What stands around the rows of an attendance list: title, how to cross, column heads, counts, footer."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+
+from buurtapp.core.geometry import TextField
+from buurtapp.core.i18n import N_, Text, _, language, n_, p_, text
+from buurtapp.features.activities.records import AttendanceSheet
+from buurtapp.printing import fonts, lines
+from buurtapp.printing.lines import Line
+from buurtapp.printing.pages import Pen, fit_line
+
+LEFT_MM, RIGHT_MM = 19.0, 191.0
+BOTTOM_MM = 270.0
+_LOGO_X, _LOGO_Y, _LOGO_MM = 20.0, 8.5, 15.0
+_TITLE_TO_MM = 168.5
+_QR_MIDDLE_MM = 180.0
+_STRIP_FROM_MM = 29.5
+_STRIP_MM = 7.0
+_HEAD_MM = 5.5
+_EXAMPLE_MM = 4.5
+_FOOTER_X = 42.0
+_FOOTER_LINES = (282.9, 286.2, 289.5)
+_FOOTER_SIZE = 8.5
+_COUNTS_Y, _COUNTS_MM = 271.2, 8.6
+_COUNT_WIDE_MM = 16.0
+_NOTES_FROM_MM = 40.0
+_GREY = 0.35
+_FIELD_GREY = 0.55
+_TINT = (0.965, 0.957, 0.925)
+_POINT_MM = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column beside the boxes, from its left to its right line; `field` is what is written in it."""
+
+    field: str
+    from_mm: float
+    to_mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which page of which list this is."""
+
+    code: str
+    page: int
+    pages: int
+
+
+def columns_of(kind: str) -> tuple[Column, ...]:
+    """Return the columns of a variant: only names, or also signatures, or also phone numbers and a remark."""
+    if kind == "signature":
+        return (Column("name", 36.0, 112.0), Column("signature", 112.0, RIGHT_MM))
+    if kind == "phone":
+        return (Column("name", 36.0, 106.0), Column("phone", 106.0, 150.0), Column("remark", 150.0, RIGHT_MM))
+    return (Column("name", 36.0, RIGHT_MM),)
+
+
+def _column_head(field: str) -> tuple[str, str]:
+    """Return the heading of a column, and what is said about it in lighter letters."""
+    return {
+        "name": (p_("column of a printed list", "Name"), ""),
+        "signature": (p_("column of a printed list", "Signature"), _("(only if it is needed)")),
+        "phone": (p_("column of a printed list", "Phone"), _("(may stay empty)")),
+        "remark": (p_("column of a printed list", "Remark"), ""),
+    }[field]
+
+
+def day_in_words(day: date) -> str:
+    """Return a day as on paper, on one line: "zaterdag 13 juni 2026"."""
+    from babel.dates import format_skeleton  # noqa: PLC0415 - loads its tables at first use
+
+    locale = "en_GB" if language() == "en" else language()
+    return format_skeleton("yMMMMEEEEd", day, locale=locale).replace(",", "")
+
+
+def hours_in_words(starts: datetime, ends: datetime | None) -> str:
+    """Return the time of day as on paper: "17.30 – 20.00 uur"; the end has its date when it is another day."""
+    # Translators: how the time of day is written: HH hours, mm minutes
+    pattern = p_("time of day", "HH:mm").replace("HH", "%H").replace("mm", "%M")
+    if ends is None:
+        return p_("time of day", "from {start}").format(start=starts.strftime(pattern))
+    end = ends.strftime(pattern)
+    if ends.date() != starts.date():
+        end = f"{day_in_words(ends.date())} {end}"
+    return p_("time of day", "{start} – {end}").format(start=starts.strftime(pattern), end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The head of every page, laid out once: a long title makes it higher."""
+
+    title: str
+    subject: tuple[Line, ...]
+    facts: tuple[Line, ...]
+    logo: ImageReader | None
+    left_mm: float
+    rows_from_mm: float
+    warnings: tuple[Text, ...]
+
+    @classmethod
+    def of(cls, sheet: AttendanceSheet) -> Header:
+        """Lay out the head of a list."""
+        logo = _logo(sheet.logo)
+        left = _LOGO_X + (_LOGO_MM + 3.0 if logo else 0.0)
+        width = _TITLE_TO_MM - left
+        subject = fit_line(sheet.title, fonts.face("text", 700), 12.5, 10.5, width)
+        people = len(sheet.names)
+        counted = n_("{count} person signed up", "{count} people signed up", people).format(count=people)
+        facts = [day_in_words(sheet.starts_at.date()), hours_in_words(sheet.starts_at, sheet.ends_at), sheet.place, counted]
+        together = " · ".join(fact.strip() for fact in facts if fact.strip())
+        described = fit_line(together, fonts.face("text"), 11.5, 10.0, width)
+        height = sum(line.size for line in (*subject, *described)) * 1.28 * _POINT_MM
+        strip = max(_STRIP_FROM_MM, 17.2 + height + 1.6)
+        warnings = [] if logo or not sheet.logo else [text(N_("The logo of the group cannot be drawn and was left out."))]
+        missing = fonts.missing(sheet.title + sheet.place + sheet.group_name + sheet.contact)
+        if missing:
+            warnings.append(
+                text(N_("There are no letters for these signs; they are printed as boxes: {signs}"), signs=missing)
+            )
+        return cls(
+            _("Attendance list"),
+            tuple(subject),
+            tuple(described),
+            logo,
+            left,
+            strip + _STRIP_MM + _HEAD_MM,
+            tuple(warnings),
+        )
+
+    def draw(self, pen: Pen, place: Place) -> None:
+        """Draw the head of a page."""
+        if self.logo is not None:
+            pen.picture(self.logo, _LOGO_X, _LOGO_Y, _LOGO_MM, _LOGO_MM)
+        pen.text(self.title, self.left_mm, 15.6, fonts.face("display", 800), 23)
+        at = 17.2
+        for line in (*self.subject, *self.facts):
+            at += line.size * 1.28 * _POINT_MM
+            pen.line_of_text(line, self.left_mm, at - 0.6)
+        caption = f"{place.code} · {place.page}/{place.pages}"
+        pen.text(caption, _QR_MIDDLE_MM, 28.0, fonts.face("text", 700), 7.5, "center")
+        _draw_strip(pen, self.rows_from_mm - _HEAD_MM - _STRIP_MM)
+
+
+def _logo(data: bytes | None) -> ImageReader | None:
+    if not data:
+        return None
+    try:
+        picture = ImageReader(io.BytesIO(data))
+        picture.getRGBData()
+    except (OSError, ValueError, SyntaxError):  # what Pillow says of a damaged or unknown picture
+        return None
+    return picture
+
+
+def _draw_strip(pen: Pen, y: float) -> None:
+    """Draw how to cross: right, wrong, taken back."""
+    pen.frame(LEFT_MM, y, RIGHT_MM - LEFT_MM, _STRIP_MM, 0.2, _FIELD_GREY, filling=_TINT, radius_mm=1.6)
+    bold, plain = fonts.face("text", 700), fonts.face("text")
+    top = y + (_STRIP_MM - _EXAMPLE_MM) / 2
+    base = y + _STRIP_MM / 2 + 1.25
+    x = LEFT_MM + 2.2
+    for draw, strong, rest in (
+        (_draw_cross, _("Cross"), _("= here")),
+        (_draw_blacked, _("Mistake?"), _("Make the box black: it does not count.")),
+        (_draw_ring, _("No ring"), ""),
+    ):
+        pen.frame(x, top, _EXAMPLE_MM, _EXAMPLE_MM, 0.25, 0.0, filling=1.0)
+        draw(pen, x, top)
+        x += _EXAMPLE_MM + 2.6
+        x += pen.text(strong, x, base, bold, 10) + 1.0
+        x += (pen.text(rest, x, base, plain, 10) if rest else 0.0) + 5.5
+    pen.text(_("Blue or black pen"), RIGHT_MM - 2.5, base, bold, 10, "right")
+
+
+def _draw_cross(pen: Pen, x: float, y: float) -> None:
+    for to_left in (False, True):
+        start, end = (x + 0.7, x + _EXAMPLE_MM - 0.7)[:: -1 if to_left else 1]
+        pen.rule(start, y + 0.7, end, y + _EXAMPLE_MM - 0.7, 0.5)
+
+
+def _draw_blacked(pen: Pen, x: float, y: float) -> None:
+    pen.frame(x + 0.5, y + 0.5, _EXAMPLE_MM - 1.0, _EXAMPLE_MM - 1.0, 0.3, 0.0, filling=0.0)
+
+
+def _draw_ring(pen: Pen, x: float, y: float) -> None:
+    pen.canvas.setLineWidth(0.35 * mm)
+    pen.canvas.setStrokeGray(0.0)
+    wide, high = _EXAMPLE_MM + 2.0, _EXAMPLE_MM + 1.6
+    left, top = x - 1.0, y - 0.8
+    pen.canvas.ellipse(
+        left * mm, (pen.height_mm - top - high) * mm, (left + wide) * mm, (pen.height_mm - top) * mm, stroke=1, fill=0
+    )
+
+
+def draw_column_heads(pen: Pen, columns: tuple[Column, ...], rows_from_mm: float) -> None:
+    """Draw the names of the columns above the first row."""
+    bold, plain = fonts.face("text", 700), fonts.face("text")
+    base = rows_from_mm - 1.5
+    pen.text(p_("above the boxes of a printed list", "here"), 31.25, base, bold, 10, "center")
+    for column in columns:
+        strong, rest = _column_head(column.field)
+        x = column.from_mm + 1.0
+        x += pen.text(strong, x, base, bold, 10) + 1.0
+        if rest:
+            pen.text(rest, x, base, plain, 10)
+    pen.rule(LEFT_MM, rows_from_mm, RIGHT_MM, rows_from_mm, 0.35)
+
+
+def draw_notes(pen: Pen, from_mm: float) -> None:
+    """Fill a large empty space under the rows with ruled lines: a photo is hard to lay straight on bare white."""
+    if BOTTOM_MM - from_mm < _NOTES_FROM_MM:
+        return
+    top = from_mm + 6.0
+    heading = _("Room for notes about the activity (no personal details)")
+    pen.text(heading, 37.0, top + 3.6, fonts.face("text"), 9.5, "left", _GREY)
+    pen.frame(36.0, top, RIGHT_MM - 36.0, BOTTOM_MM - 2.0 - top, 0.2, _FIELD_GREY, radius_mm=1.6)
+    y = top + 15.0
+    while y < BOTTOM_MM - 6.0:
+        pen.rule(40.0, y, RIGHT_MM - 4.0, y, 0.15, 0.7)
+        y += 10.0
+
+
+def draw_counts(pen: Pen) -> list[TextField]:
+    """Draw the counts of people without a name at the foot of the last page; return where they are written."""
+    bold, plain = fonts.face("text", 700), fonts.face("text")
+    base = _COUNTS_Y + _COUNTS_MM / 2 + 1.35
+    x = _FOOTER_X
+    x += pen.text(_("Came along without a name:"), x, base, plain, 10.5) + 4.0
+    fields = []
+    for name, label in (("guests", _("guests")), ("children", _("children"))):
+        x += pen.text(label, x, base, bold, 10.5) + 2.0
+        pen.frame(x, _COUNTS_Y, _COUNT_WIDE_MM, _COUNTS_MM, 0.2, _FIELD_GREY)
+        fields.append(TextField(name, round(x, 3), _COUNTS_Y, _COUNT_WIDE_MM, _COUNTS_MM, {"field": name}))
+        x += _COUNT_WIDE_MM + 6.0
+    return fields
+
+
+def draw_footer(pen: Pen, sheet: AttendanceSheet, place: Place) -> None:
+    """Draw whose list this is, what becomes of it, its code and page."""
+    bold, plain = fonts.face("text", 700), fonts.face("text")
+    first, second, third = _FOOTER_LINES
+    code = pen.text(place.code, RIGHT_MM, first + 0.4, bold, 11, "right")
+    pages = _("page {page} of {pages}").format(page=place.page, pages=place.pages)
+    count = pen.text(pages, RIGHT_MM, third, bold, _FOOTER_SIZE + 0.5, "right")
+    room = (RIGHT_MM - _FOOTER_X - max(code, count) - 4.0) * mm
+    printed = _("printed {day}").format(day=day_in_words(sheet.printed_on))
+    told = [
+        (f"{sheet.group_name} · {printed}" if sheet.group_name else printed, bold, first),
+        (_("Only to count who was here. After 14 days we throw this list away."), plain, second),
+        (_("Questions? {contact}").format(contact=sheet.contact) if sheet.contact.strip() else "", plain, third),
+    ]
+    for sentence, face, y in told:
+        if sentence:
+            line = lines.line(" ".join(sentence.split()), face, _FOOTER_SIZE)
+            if line.width > room:
+                line = lines.line(line.text, face, max(4.0, line.size * room / line.width))
+            pen.line_of_text(line, _FOOTER_X, y, "left", _GREY)
