@@ -1,0 +1,66 @@
+"""Planning an activity: add, change, delete."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from sqlalchemy import select
+
+from buurtapp.core.errors import DraftInvalid
+from buurtapp.core.i18n import N_, Text, text
+from buurtapp.core.store.work import Work
+from buurtapp.features.activities import rules
+from buurtapp.features.activities.records import ActivityDraft
+from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
+from buurtapp.features.people.tables import Person
+
+
+def added_label(title: str) -> Text:
+    """Return what the history says of `add_activity`."""
+    return text(N_("Activity added: {title}"), title=title)
+
+
+def changed_label(title: str) -> Text:
+    """Return what the history says of `change_activity`."""
+    return text(N_("Activity changed: {title}"), title=title)
+
+
+def deleted_label(title: str) -> Text:
+    """Return what the history says of `delete_activity`."""
+    return text(N_("Activity deleted: {title}"), title=title)
+
+
+def check(work: Work, draft: ActivityDraft) -> None:
+    """Raise DraftInvalid or UserError "not_found" when an activity cannot be saved like this."""
+    found = rules.problems(draft)
+    if found:
+        raise DraftInvalid(found)
+    if draft.contact_person_id is not None:
+        work.get(Person, draft.contact_person_id)
+
+
+def add_activity(work: Work, draft: ActivityDraft) -> int:
+    """Add an activity and return its number; raises DraftInvalid."""
+    check(work, draft)
+    return work.add(Activity(**_columns(draft))).id
+
+
+def change_activity(work: Work, number: int, draft: ActivityDraft) -> None:
+    """Change everything about an activity to what the draft says; raises DraftInvalid."""
+    check(work, draft)
+    activity = work.get(Activity, number)
+    for name, value in _columns(draft).items():
+        setattr(activity, name, value)
+
+
+def _columns(draft: ActivityDraft) -> dict[str, object]:
+    return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items()}
+
+
+def delete_activity(work: Work, number: int) -> None:
+    """Delete an activity with its sign-ups and attendance; printed lists keep their code and words."""
+    activity = work.get(Activity, number)
+    for kind in (Signup, Attendance, HeadCount):
+        for row in work.session.scalars(select(kind).where(kind.activity_id == number)):
+            work.delete(row)
+    work.delete(activity)

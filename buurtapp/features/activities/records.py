@@ -1,0 +1,169 @@
+"""What the rest of the house knows of activities, sign-ups and attendance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from buurtapp.features.people.records import PersonRow
+
+Source = Literal["resident", "helper", "organisation", "council"]
+SOURCES: tuple[Source, ...] = ("resident", "helper", "organisation", "council")
+ListColumn = Literal["", "signature", "phone"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityDraft:
+    """What the coordinator typed about an activity, before it is checked. Times are wall-clock times."""
+
+    title: str
+    starts_at: datetime | None
+    text: str = ""
+    kind: str = ""
+    place: str = ""
+    ends_at: datetime | None = None
+    capacity: int | None = None
+    cost: str = ""
+    organiser: str = ""
+    contact_person_id: int | None = None
+    source: str = "resident"
+    for_whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many: signed up by name, all heads with guests and children, on the waiting list, and who came.
+
+    `came` is None as long as nobody has said who came.
+    """
+
+    names: int = 0
+    heads: int = 0
+    waiting: int = 0
+    came: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    """One line of the list of activities."""
+
+    id: int
+    title: str
+    kind: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime | None
+    capacity: int | None
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCard:
+    """Everything about one activity but its sign-ups. `contact` is the contact person, when one is chosen."""
+
+    id: int
+    draft: ActivityDraft
+    counts: Counts
+    contact_name: str = ""
+    contact_phone: str = ""
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it starts; a saved activity always has it."""
+        if self.draft.starts_at is None:
+            message = "a saved activity has a start"
+            raise ValueError(message)
+        return self.draft.starts_at
+
+
+@dataclass(frozen=True, slots=True)
+class SignupRow:
+    """Somebody who said to come."""
+
+    id: int
+    person: PersonRow
+    guests: int
+    children: int
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpResult:
+    """What signing up did: who is new on the list, and who of them waits."""
+
+    new: tuple[int, ...]
+    waiting: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListName:
+    """A name on the attendance list; `note` tells two of the same name apart ("nr. 12")."""
+
+    person_id: int
+    name: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSheet:
+    """Everything that stands on an attendance list, and no more than that."""
+
+    code: str
+    group_name: str
+    logo: bytes | None
+    contact: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime | None
+    place: str
+    column: ListColumn
+    names: tuple[ListName, ...]
+    walk_in_lines: int
+    printed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class WalkIn:
+    """Somebody who was not on the list. `person_id` None: only the name that was written down is known."""
+
+    name: str
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAnswers:
+    """What was read from a list that came home: rows with a cross, names written below, and the tally.
+
+    `guests` and `children` None: not read, leave them as they are.
+    """
+
+    rows: frozenset[int]
+    walk_ins: tuple[WalkIn, ...] = ()
+    guests: int | None = None
+    children: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntryResult:
+    """What entering a list did: people newly present, corrected, as they were, and people made from walk-ins."""
+
+    stored: int
+    changed: int
+    unchanged: int
+    new_people: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who was there: people, names that are nobody's yet, guests and children."""
+
+    present: tuple[int, ...]
+    walk_ins: tuple[WalkIn, ...]
+    guests: int
+    children: int
+
+    @property
+    def head_count(self) -> int:
+        """Everybody who was there."""
+        return len(self.present) + sum(walk_in.person_id is None for walk_in in self.walk_ins) + self.guests + self.children

@@ -1,0 +1,51 @@
+"""Places left, drafts checked, names on a list told apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from buurtapp.core.errors import DraftProblem
+from buurtapp.core.i18n import N_, _, text
+from buurtapp.core.text import fold
+from buurtapp.features.activities.records import SOURCES, ActivityDraft, ListName
+from buurtapp.features.people.records import PersonRow
+
+LONGEST_TITLE = 300
+LARGEST_CAPACITY = 100_000
+
+
+def problems(draft: ActivityDraft) -> list[DraftProblem]:
+    """Return what is wrong with a draft, all at once."""
+    found = []
+    if not draft.title.strip():
+        found.append(DraftProblem("title", text(N_("Fill in a title."))))
+    elif len(draft.title) > LONGEST_TITLE:
+        found.append(DraftProblem("title", text(N_("This title is too long. Use at most {most} letters."), most=LONGEST_TITLE)))
+    if draft.starts_at is None:
+        found.append(DraftProblem("starts_at", text(N_("Fill in a day and a time."))))
+    elif draft.ends_at is not None and draft.ends_at <= draft.starts_at:
+        found.append(DraftProblem("ends_at", text(N_("The end must be later than the start."))))
+    if draft.capacity is not None and not 1 <= draft.capacity <= LARGEST_CAPACITY:
+        found.append(DraftProblem("capacity", text(N_("Fill in how many people fit, or leave it empty."))))
+    if draft.source not in SOURCES:
+        found.append(DraftProblem("source", text(N_("Choose whose idea this was."))))
+    return found
+
+
+def fits(capacity: int | None, taken: int, more: int) -> bool:
+    """Return whether so many more heads fit."""
+    return capacity is None or taken + more <= capacity
+
+
+def list_names(people: Sequence[PersonRow]) -> tuple[ListName, ...]:
+    """Return names for a list, in spoken form and sorted by it; people of the same name get their house number."""
+    often = Counter(fold(person.name.spoken) for person in people)
+    ordered = sorted(people, key=lambda person: (fold(person.name.spoken), person.door.number or 0, person.id))
+    return tuple(ListName(person.id, person.name.spoken, _note(person, often)) for person in ordered)
+
+
+def _note(person: PersonRow, often: Counter[str]) -> str:
+    if often[fold(person.name.spoken)] < 2 or not person.door.house:
+        return ""
+    return _("no. {house}").format(house=person.door.house)
