@@ -16,10 +16,10 @@ from buurtapp.printing import fonts, lines
 from buurtapp.printing.lines import Line
 from buurtapp.printing.pages import Pen, fit_line
 
-LEFT_MM, RIGHT_MM = 19.0, 191.0
+LEFT_MM, NAMES_FROM_MM, RIGHT_MM = 19.0, 36.0, 191.0
 BOTTOM_MM = 270.0
 _LOGO_X, _LOGO_Y, _LOGO_MM = 20.0, 8.5, 15.0
-_TITLE_TO_MM = 168.5
+_TITLE_TO_MM = 167.0
 _QR_MIDDLE_MM = 180.0
 _STRIP_FROM_MM = 29.5
 _STRIP_MM = 7.0
@@ -58,10 +58,10 @@ class Place:
 def columns_of(kind: str) -> tuple[Column, ...]:
     """Return the columns of a variant: only names, or also signatures, or also phone numbers and a remark."""
     if kind == "signature":
-        return (Column("name", 36.0, 112.0), Column("signature", 112.0, RIGHT_MM))
+        return (Column("name", NAMES_FROM_MM, 112.0), Column("signature", 112.0, RIGHT_MM))
     if kind == "phone":
-        return (Column("name", 36.0, 106.0), Column("phone", 106.0, 150.0), Column("remark", 150.0, RIGHT_MM))
-    return (Column("name", 36.0, RIGHT_MM),)
+        return (Column("name", NAMES_FROM_MM, 106.0), Column("phone", 106.0, 150.0), Column("remark", 150.0, RIGHT_MM))
+    return (Column("name", NAMES_FROM_MM, RIGHT_MM),)
 
 
 def _column_head(field: str) -> tuple[str, str]:
@@ -76,10 +76,11 @@ def _column_head(field: str) -> tuple[str, str]:
 
 def day_in_words(day: date) -> str:
     """Return a day as on paper, on one line: "zaterdag 13 juni 2026"."""
-    from babel.dates import format_skeleton  # noqa: PLC0415 - loads its tables at first use
+    from babel.dates import format_date  # noqa: PLC0415 - loads its tables at first use
 
-    locale = "en_GB" if language() == "en" else language()
-    return format_skeleton("yMMMMEEEEd", day, locale=locale).replace(",", "")
+    # The full form of other languages has its own order of words; the British and Dutch one is this.
+    pattern = "EEEE d MMMM y" if language() in {"en", "nl"} else "full"
+    return format_date(day, pattern, locale="en_GB" if language() == "en" else language())
 
 
 def hours_in_words(starts: datetime, ends: datetime | None) -> str:
@@ -112,15 +113,17 @@ class Header:
         logo = _logo(sheet.logo)
         left = _LOGO_X + (_LOGO_MM + 3.0 if logo else 0.0)
         width = _TITLE_TO_MM - left
-        subject = fit_line(sheet.title, fonts.face("text", 700), 12.5, 10.5, width)
+        warnings: list[Text] = []
+        subject = _at_most(6, fit_line(sheet.title, fonts.face("text", 700), 12.5, 10.5, width), warnings)
         people = len(sheet.names)
         counted = n_("{count} person signed up", "{count} people signed up", people).format(count=people)
         facts = [day_in_words(sheet.starts_at.date()), hours_in_words(sheet.starts_at, sheet.ends_at), sheet.place, counted]
         together = " · ".join(fact.strip() for fact in facts if fact.strip())
-        described = fit_line(together, fonts.face("text"), 11.5, 10.0, width)
+        described = _at_most(4, fit_line(together, fonts.face("text"), 11.5, 10.0, width), warnings)
         height = sum(line.size for line in (*subject, *described)) * 1.28 * _POINT_MM
         strip = max(_STRIP_FROM_MM, 17.2 + height + 1.6)
-        warnings = [] if logo or not sheet.logo else [text(N_("The logo of the group cannot be drawn and was left out."))]
+        if sheet.logo and not logo:
+            warnings.append(text(N_("The logo of the group cannot be drawn and was left out.")))
         missing = fonts.missing(sheet.title + sheet.place + sheet.group_name + sheet.contact)
         if missing:
             warnings.append(
@@ -150,6 +153,15 @@ class Header:
         _draw_strip(pen, self.rows_from_mm - _HEAD_MM - _STRIP_MM)
 
 
+def _at_most(count: int, made: list[Line], warnings: list[Text]) -> list[Line]:
+    """Return no more than some lines of a text; what is left out is warned about."""
+    if len(made) <= count:
+        return made
+    kept = made[:count]
+    warnings.append(text(N_("Too long to print in full: {names}"), names=f"{kept[0].text.strip()}…"))
+    return [*kept[:-1], lines.line(f"{kept[-1].text.rstrip()}…", kept[-1].face, kept[-1].size)]
+
+
 def _logo(data: bytes | None) -> ImageReader | None:
     if not data:
         return None
@@ -162,23 +174,30 @@ def _logo(data: bytes | None) -> ImageReader | None:
 
 
 def _draw_strip(pen: Pen, y: float) -> None:
-    """Draw how to cross: right, wrong, taken back."""
+    """Draw how to cross: right, taken back, wrong; and with what."""
     pen.frame(LEFT_MM, y, RIGHT_MM - LEFT_MM, _STRIP_MM, 0.2, _FIELD_GREY, filling=_TINT, radius_mm=1.6)
     bold, plain = fonts.face("text", 700), fonts.face("text")
-    top = y + (_STRIP_MM - _EXAMPLE_MM) / 2
-    base = y + _STRIP_MM / 2 + 1.25
-    x = LEFT_MM + 2.2
-    for draw, strong, rest in (
+    examples = (
         (_draw_cross, _("Cross"), _("= here")),
         (_draw_blacked, _("Mistake?"), _("Make the box black: it does not count.")),
         (_draw_ring, _("No ring"), ""),
-    ):
+    )
+    pen_asked = _("Blue or black pen")
+    room = RIGHT_MM - LEFT_MM - 5.0 - len(examples) * (_EXAMPLE_MM + 2.6)
+    wanted = fonts.width(pen_asked, bold, 10)
+    wanted += sum(fonts.width(strong, bold, 10) + fonts.width(f" {rest}", plain, 10) for _draw, strong, rest in examples)
+    size = min(10.0, 10.0 * (room - 4.0 * len(examples)) * mm / wanted)
+    gap = (room - wanted * size / 10 / mm) / len(examples)
+    x = LEFT_MM + 2.5
+    top = y + (_STRIP_MM - _EXAMPLE_MM) / 2
+    base = y + _STRIP_MM / 2 + 1.25
+    for draw, strong, rest in examples:
         pen.frame(x, top, _EXAMPLE_MM, _EXAMPLE_MM, 0.25, 0.0, filling=1.0)
         draw(pen, x, top)
         x += _EXAMPLE_MM + 2.6
-        x += pen.text(strong, x, base, bold, 10) + 1.0
-        x += (pen.text(rest, x, base, plain, 10) if rest else 0.0) + 5.5
-    pen.text(_("Blue or black pen"), RIGHT_MM - 2.5, base, bold, 10, "right")
+        x += pen.text(strong, x, base, bold, size)
+        x += pen.text(f" {rest}", x, base, plain, size) + gap
+    pen.text(pen_asked, RIGHT_MM - 2.5, base, bold, size, "right")
 
 
 def _draw_cross(pen: Pen, x: float, y: float) -> None:
@@ -194,8 +213,8 @@ def _draw_blacked(pen: Pen, x: float, y: float) -> None:
 def _draw_ring(pen: Pen, x: float, y: float) -> None:
     pen.canvas.setLineWidth(0.35 * mm)
     pen.canvas.setStrokeGray(0.0)
-    wide, high = _EXAMPLE_MM + 2.0, _EXAMPLE_MM + 1.6
-    left, top = x - 1.0, y - 0.8
+    wide, high = _EXAMPLE_MM + 2.2, _EXAMPLE_MM + 1.4
+    left, top = x - 1.1, y - 0.7
     pen.canvas.ellipse(
         left * mm, (pen.height_mm - top - high) * mm, (left + wide) * mm, (pen.height_mm - top) * mm, stroke=1, fill=0
     )
@@ -221,8 +240,8 @@ def draw_notes(pen: Pen, from_mm: float) -> None:
         return
     top = from_mm + 6.0
     heading = _("Room for notes about the activity (no personal details)")
-    pen.text(heading, 37.0, top + 3.6, fonts.face("text"), 9.5, "left", _GREY)
-    pen.frame(36.0, top, RIGHT_MM - 36.0, BOTTOM_MM - 2.0 - top, 0.2, _FIELD_GREY, radius_mm=1.6)
+    pen.text(heading, NAMES_FROM_MM + 2.0, top + 5.0, fonts.face("text"), 9.5, "left", _GREY)
+    pen.frame(NAMES_FROM_MM, top, RIGHT_MM - NAMES_FROM_MM, BOTTOM_MM - 2.0 - top, 0.2, _FIELD_GREY, radius_mm=1.6)
     y = top + 15.0
     while y < BOTTOM_MM - 6.0:
         pen.rule(40.0, y, RIGHT_MM - 4.0, y, 0.15, 0.7)
@@ -251,7 +270,7 @@ def draw_footer(pen: Pen, sheet: AttendanceSheet, place: Place) -> None:
     code = pen.text(place.code, RIGHT_MM, first + 0.4, bold, 11, "right")
     pages = _("page {page} of {pages}").format(page=place.page, pages=place.pages)
     count = pen.text(pages, RIGHT_MM, third, bold, _FOOTER_SIZE + 0.5, "right")
-    room = (RIGHT_MM - _FOOTER_X - max(code, count) - 4.0) * mm
+    room = RIGHT_MM - _FOOTER_X - max(code, count) - 4.0
     printed = _("printed {day}").format(day=day_in_words(sheet.printed_on))
     told = [
         (f"{sheet.group_name} · {printed}" if sheet.group_name else printed, bold, first),
@@ -260,7 +279,13 @@ def draw_footer(pen: Pen, sheet: AttendanceSheet, place: Place) -> None:
     ]
     for sentence, face, y in told:
         if sentence:
-            line = lines.line(" ".join(sentence.split()), face, _FOOTER_SIZE)
-            if line.width > room:
-                line = lines.line(line.text, face, max(4.0, line.size * room / line.width))
-            pen.line_of_text(line, _FOOTER_X, y, "left", _GREY)
+            pen.line_of_text(_squeezed(" ".join(sentence.split()), face, room), _FOOTER_X, y, "left", _GREY)
+
+
+def _squeezed(sentence: str, face: str, room_mm: float) -> Line:
+    """Return a sentence of the footer on one line: smaller when it is long, cut when it is far too long."""
+    made = fit_line(sentence, face, _FOOTER_SIZE, _FOOTER_SIZE * 0.75, room_mm)
+    if len(made) == 1:
+        return made[0]
+    start = lines.wrap(sentence, face, made[0].size, room_mm * mm - made[0].size)[0]
+    return lines.line(f"{start.text.rstrip()}…", face, start.size)

@@ -9,8 +9,6 @@ house number where two are alike.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
-
 from buurtapp.core.errors import UserError
 from buurtapp.core.geometry import Box, PageLayout, SheetLayout, TextField
 from buurtapp.core.i18n import N_, _, text
@@ -111,7 +109,7 @@ def _draw_rows(
 def _rule(pen: Pen, y: float, thick: float, color: float) -> None:
     """Draw a line under a row, with white left and right of the boxes: a line near a box could be taken for ink."""
     pen.rule(frame.LEFT_MM, y, _NUMBER_X, y, thick, color)
-    pen.rule(_BOX_X + BOX_MM + 2.5, y, frame.RIGHT_MM, y, thick, color)
+    pen.rule(frame.NAMES_FROM_MM, y, frame.RIGHT_MM, y, thick, color)
 
 
 def _draw_row(pen: Pen, row: ListRow, y: float, height: float) -> Box:
@@ -161,7 +159,7 @@ def _draw_walk_in_heading(pen: Pen, y: float) -> float:
     sentence = _("Not on the list, but here? Write your name and put a cross.")
     pen.text(sentence, _NAME_X, y + WALK_IN_HEADING_MM - 1.6, face, 10.5)
     bottom = y + WALK_IN_HEADING_MM
-    _rule(pen, bottom, 0.3, 0.0)
+    pen.rule(frame.NAMES_FROM_MM, bottom, frame.RIGHT_MM, bottom, 0.3)
     return bottom
 
 
@@ -169,8 +167,3 @@ def _draw_separators(pen: Pen, columns: tuple[frame.Column, ...], top: float, bo
     for column in columns[1:]:
         if bottom > top:
             pen.rule(column.from_mm, top, column.from_mm, bottom, 0.2, _RULE_GREY)
-
-
-def layout_row(box: Box) -> int:
-    """Return the row number of a box of an attendance list."""
-    return cast("int", box.meaning["row"])

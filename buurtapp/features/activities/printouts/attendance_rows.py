@@ -53,7 +53,7 @@ class ListRows:
 
 def rows_of(sheet: AttendanceSheet, width_mm: float) -> ListRows:
     """Return the rows: the known names in the given order, then the empty lines; numbers run on."""
-    face, note_face = fonts.face("text", 500), fonts.face("text")
+    face, note_face = fonts.face("text"), fonts.face("text")
     rows: list[ListRow] = []
     unreadable: list[str] = []
     cut: list[str] = []
@@ -114,6 +114,7 @@ def _row(
     beside: Line | None = None
     below: tuple[Line, ...] = ()
     if note:
+        note = f"({note})"
         beside = lines.line(note, note_face, NOTE_SIZE)
         room = width_mm - name[0].width / mm - _NOTE_GAP_MM if len(name) == 1 else 0
         if beside.width / mm > room or "\n" in note:
