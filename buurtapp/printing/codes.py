@@ -24,6 +24,7 @@ _LOOK_ALIKES = str.maketrans("OIL", "011", " -\u2010\u2011\u2012\u2013\u2014._/\
 _POLYNOMIAL = 0b100101
 """x⁵ + x² + 1, which makes the 32 characters a field: every slip of one character, and every swap of two, shows."""
 
+
 @dataclass(frozen=True, slots=True)
 class Payload:
     """What a QR code on a page says: BA, form, version, copy, page, corner, and two check characters.

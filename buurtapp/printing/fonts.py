@@ -33,7 +33,7 @@ _FILES: dict[Role, tuple[str, tuple[int, ...]]] = {
 }
 _ITALICS = frozenset({"AtkinsonNext-400", "Fraunces-500"})
 _FALLBACKS = ("BuurtNoto", "BuurtHebreeuws", "PlexArabic", "BuurtEmoji")
-"""Faces tried, in this order, for a text that the wanted face lacks letters for; each as 400 and, but for emoji, 700."""
+"""Faces tried, in this order, for a text that the wanted face lacks letters for: in 400 and, but for emoji, in 700."""
 _BOLD_FROM = 600
 BASE_FACE = "AtkinsonNext-400"
 

@@ -16,6 +16,7 @@ from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
 
 from buurtapp.printing import fonts
+from buurtapp.printing.embedded_font import is_shapeless
 
 if TYPE_CHECKING:
     from buurtapp.printing.shaped_text import Glyph, ShapedLine
@@ -50,7 +51,7 @@ def needs_shaping(text: str) -> bool:
         return False
     return any(
         unicodedata.bidirectional(char) in {"R", "AL", "AN"}
-        or (unicodedata.category(char) in {"Mn", "Mc"} and not 0xFE00 <= ord(char) <= 0xFE0F and ord(char) < 0xE0000)
+        or (unicodedata.category(char) in {"Mn", "Mc"} and not is_shapeless(char))
         for char in text
     )
 
@@ -109,7 +110,9 @@ def _fitting(word: str, face: str, size: float, width: float) -> int:
         else:
             high = middle - 1
     # An accent, joiner or second half of a sign is not to be torn off.
-    while 1 < low < len(word) and (unicodedata.combining(word[low]) or word[low] in "\u200d\ufe0f" or word[low - 1] == "\u200d"):
+    while 1 < low < len(word) and (
+        unicodedata.combining(word[low]) or word[low] in "\u200d\ufe0f" or word[low - 1] == "\u200d"
+    ):
         low -= 1
     return low
 
@@ -127,7 +130,9 @@ def draw_line(canvas: Canvas, made: Line, x: float, y: float, align: Align = "le
     canvas.drawText(text)
 
 
-def draw_text(canvas: Canvas, text: str, x: float, y: float, face: str, size: float, align: Align = "left") -> Line:
+def draw_text(  # noqa: PLR0913 - place, face, size and side are what a text has
+    canvas: Canvas, text: str, x: float, y: float, face: str, size: float, align: Align = "left"
+) -> Line:
     """Draw a text as one line and return the line, whose width the caller may want."""
     made = line(text, face, size)
     draw_line(canvas, made, x, y, align)
@@ -142,7 +147,9 @@ def _draw_shaped(canvas: Canvas, shaped: ShapedLine, x: float, y: float, size: f
             _fill(canvas, glyph, x, y, size)
 
 
-def _show(canvas: Canvas, glyphs: list[Glyph], face: str, x: float, y: float, size: float) -> None:
+def _show(  # noqa: PLR0913 - as above
+    canvas: Canvas, glyphs: list[Glyph], face: str, x: float, y: float, size: float
+) -> None:
     """Show glyphs of one face on one base line; the numbers in between move the pen by thousandths, leftwards."""
     font = fonts.font(face)
     document = canvas._doc  # noqa: SLF001 - ReportLab's text object cannot place single glyphs

@@ -32,17 +32,28 @@ QR_GAP_MM = 6.5
 """From a corner mark to the QR code beside it."""
 
 
-def fiducials(width_mm: float, height_mm: float, form: str, page: int, *, version: int = 1, copy: int = 0) -> tuple[Fiducial, ...]:
+def fiducials(  # noqa: PLR0913 - the paper's size and what its code says
+    width_mm: float, height_mm: float, form: str, page: int, *, version: int = 1, copy: int = 0
+) -> tuple[Fiducial, ...]:
     """Return the marks of a page: six squares, and two QR codes at the top right and the bottom left."""
     right, bottom = width_mm - EDGE_MM - ARUCO_MM, height_mm - EDGE_MM - ARUCO_MM
     middle = (height_mm - ARUCO_MM) / 2
-    squares = ((EDGE_MM, EDGE_MM), (right, EDGE_MM), (right, bottom), (EDGE_MM, bottom), (EDGE_MM, middle), (right, middle))
+    squares = (
+        (EDGE_MM, EDGE_MM),
+        (right, EDGE_MM),
+        (right, bottom),
+        (EDGE_MM, bottom),
+        (EDGE_MM, middle),
+        (right, middle),
+    )
     inset = EDGE_MM + ARUCO_MM + QR_GAP_MM
     qr = ((width_mm - inset - QR_MM, EDGE_MM), (inset, height_mm - EDGE_MM - QR_MM))
     return tuple(
         [Fiducial(f"aruco{number}", "aruco", x, y, ARUCO_MM, str(number)) for number, (x, y) in enumerate(squares)]
         + [
-            Fiducial(f"qr{corner}", "qr", x, y, QR_MM, codes.write_payload(codes.Payload(form, version, copy, page, corner)))
+            Fiducial(
+                f"qr{corner}", "qr", x, y, QR_MM, codes.write_payload(codes.Payload(form, version, copy, page, corner))
+            )
             for corner, (x, y) in enumerate(qr)
         ]
     )
@@ -71,9 +82,7 @@ def _draw_modules(canvas: Canvas, rows: list[list[bool]], mark: Fiducial, height
         top = mark.y_mm + number * module
         deep = module + (overlap if number + 1 < len(rows) else 0)
         for start, length in _black_runs(row):
-            path.rect(
-                (mark.x_mm + start * module) * mm, (height_mm - top - deep) * mm, length * module * mm, deep * mm
-            )
+            path.rect((mark.x_mm + start * module) * mm, (height_mm - top - deep) * mm, length * module * mm, deep * mm)
     canvas.drawPath(path, stroke=0, fill=1)
 
 

@@ -89,9 +89,11 @@ class Pen:
         """Draw a line made before; return how many mm it is wide."""
         self._fill(color)
         lines.draw_line(self.canvas, line, x_mm * mm, (self.height_mm - y_mm) * mm, align)
-        return line.width / mm
+        return line.width / float(mm)
 
-    def rule(self, x_mm: float, y_mm: float, to_x_mm: float, to_y_mm: float, thick_mm: float, color: Color = 0.0) -> None:  # noqa: PLR0913
+    def rule(  # noqa: PLR0913 - two ends, a thickness and a colour
+        self, x_mm: float, y_mm: float, to_x_mm: float, to_y_mm: float, thick_mm: float, color: Color = 0.0
+    ) -> None:
         """Draw a straight line."""
         self._stroke(color)
         self.canvas.setLineWidth(thick_mm * mm)

@@ -18,11 +18,11 @@ from typing import Literal
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import (
-    QPainterPath,
     QFont,
     QFontDatabase,
     QGlyphRun,
     QGuiApplication,
+    QPainterPath,
     QRawFont,
     QTextCharFormat,
     QTextLayout,
@@ -226,7 +226,9 @@ def _readable(clusters: dict[int, list[Glyph]], units: bytes, start: int, end: i
     """Give every glyph the letters it stands for; glyphs of characters without a shape are left out."""
     places = sorted(clusters)
     following = [*places[1:], end]
-    shapes = [place for place, after in zip(places, following, strict=True) if not _is_shapeless(_part(units, place, after))]
+    shapes = [
+        place for place, after in zip(places, following, strict=True) if not _is_shapeless(_part(units, place, after))
+    ]
     for number, place in enumerate(shapes):
         begin = start if number == 0 else place
         after = shapes[number + 1] if number + 1 < len(shapes) else end
@@ -254,7 +256,7 @@ def _outline(path: QPainterPath) -> tuple[PathStep, ...]:
     curve: list[float] = []
     for number in range(path.elementCount()):
         element = path.elementAt(number)
-        point = (element.x, -element.y)  # type: ignore[attr-defined]  # missing in PySide's stubs
+        point = (element.x, -element.y)
         if element.isMoveTo():
             steps.append(("m", point))
         elif element.isLineTo():

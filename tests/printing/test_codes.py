@@ -58,7 +58,9 @@ def test_what_is_no_code_is_refused_in_words(typed: str) -> None:
 
 
 @given(FORMS, st.integers(0, 31), st.integers(0, 32**4 - 1), st.integers(1, codes.MOST_PAGES), st.integers(0, 1))
-def test_a_payload_has_sixteen_characters_and_is_read_back(form: str, version: int, copy: int, page: int, corner: int) -> None:
+def test_a_payload_has_sixteen_characters_and_is_read_back(
+    form: str, version: int, copy: int, page: int, corner: int
+) -> None:
     payload = codes.Payload(form, version, copy, page, corner)
 
     written = codes.write_payload(payload)
@@ -75,7 +77,9 @@ def test_the_payload_of_a_common_page_is_as_described() -> None:
 
 
 @given(FORMS, st.integers(0, 15), st.integers(0, 15), st.sampled_from(codes.ALPHABET), st.sampled_from(codes.ALPHABET))
-def test_two_wrong_characters_in_a_payload_are_always_noticed(form: str, first: int, second: int, one: str, two: str) -> None:
+def test_two_wrong_characters_in_a_payload_are_always_noticed(
+    form: str, first: int, second: int, one: str, two: str
+) -> None:
     written = codes.write_payload(codes.Payload(form, 1, 0, 1, 0))
     damaged = list(written)
     damaged[first], damaged[second] = one, two

@@ -74,7 +74,12 @@ def test_every_face_is_shipped_with_its_licence() -> None:
 
 @pytest.mark.parametrize(
     ("role", "weight", "name"),
-    [("text", 400, "AtkinsonNext-400"), ("text", 650, "AtkinsonNext-700"), ("display", 900, "Bricolage-800"), ("serif", 400, "Fraunces-500")],
+    [
+        ("text", 400, "AtkinsonNext-400"),
+        ("text", 650, "AtkinsonNext-700"),
+        ("display", 900, "Bricolage-800"),
+        ("serif", 400, "Fraunces-500"),
+    ],
 )
 def test_the_nearest_weight_is_taken(role: fonts.Role, weight: int, name: str) -> None:
     assert fonts.face(role, weight) == name
@@ -103,7 +108,6 @@ def test_bold_text_gets_bold_letters_from_another_face() -> None:
 def test_signs_that_no_face_has_are_named_once() -> None:
     assert fonts.missing("Jan 李小李 Олена 😀") == "李小"
     assert fonts.missing("Jan\u200b\u00a0\n") == ""
-
 
 
 def test_shapeless_signs_take_no_room() -> None:

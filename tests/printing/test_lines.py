@@ -10,6 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from buurtapp.printing import fonts, lines, render, shaped_text
 
+pytestmark = pytest.mark.usefixtures("qapp")
+"""Qt allows one application in a process: the tests of screens and the shaping of Arabic share it."""
+
 TEXT = fonts.face("text")
 SIZE = 12.0
 
@@ -69,7 +72,9 @@ def test_a_line_is_as_wide_as_its_letters() -> None:
     assert shaped.width == pytest.approx(fonts.width("שרה", TEXT, SIZE), rel=0.02)
 
 
-@pytest.mark.parametrize("text", ["a" * 300, "van de van der van den Berg " * 8, "Anna-Maria van der Heijden-Oosterbroek"])
+@pytest.mark.parametrize(
+    "text", ["a" * 300, "van de van der van den Berg " * 8, "Anna-Maria van der Heijden-Oosterbroek"]
+)
 def test_wrapped_lines_fit_and_lose_nothing(text: str) -> None:
     wrapped = lines.wrap(text, TEXT, SIZE, 100)
 
@@ -78,7 +83,10 @@ def test_wrapped_lines_fit_and_lose_nothing(text: str) -> None:
 
 
 def test_words_are_kept_whole_when_they_fit() -> None:
-    assert [line.text.strip() for line in lines.wrap("Jan Bakker Piet Smits", TEXT, SIZE, 70)] == ["Jan Bakker", "Piet Smits"]
+    assert [line.text.strip() for line in lines.wrap("Jan Bakker Piet Smits", TEXT, SIZE, 70)] == [
+        "Jan Bakker",
+        "Piet Smits",
+    ]
 
 
 def test_arabic_wraps_from_right_to_left() -> None:

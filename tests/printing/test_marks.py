@@ -16,6 +16,7 @@ from buurtapp.printing.pages import Pen
 
 DPI = 200
 DICTIONARY = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)
+QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 Gray = NDArray[np.uint8]
 
 
@@ -34,7 +35,7 @@ def _found(picture: Gray) -> dict[str, NDArray[np.float32]]:
 
 
 def _read(picture: Gray) -> list[str]:
-    return sorted(found.text for found in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode))
+    return sorted(found.text for found in zxingcpp.read_barcodes(picture, formats=QR))
 
 
 def _crooked(picture: Gray, degrees: float, skew: float) -> Gray:
@@ -101,7 +102,9 @@ def test_any_payload_becomes_a_code_that_is_read_back() -> None:
     random = Random(7)
     for _ in range(60):
         payload = codes.write_payload(
-            codes.Payload(codes.new_form_id(random), random.randrange(32), random.randrange(32**4), random.randrange(1, 512), 1)
+            codes.Payload(
+                codes.new_form_id(random), random.randrange(32), random.randrange(32**4), random.randrange(1, 512), 1
+            )
         )
         modules = np.pad(~np.array(page_qr.qr_rows(payload)), page_qr.QUIET_MODULES, constant_values=True)
         picture = np.kron(modules.astype(np.uint8) * 255, np.ones((4, 4), np.uint8))

@@ -10,6 +10,9 @@ from buurtapp.core.i18n import use_language
 from buurtapp.printing import fonts, render
 from buurtapp.printing.pages import Pen, fit_line
 
+pytestmark = pytest.mark.usefixtures("qapp")
+"""Qt allows one application in a process: the tests of screens and the shaping of Arabic share it."""
+
 
 def _two_pages() -> bytes:
     pen = Pen("Aanwezigheidslijst 7K3Q2-9")

@@ -117,7 +117,12 @@ class Header:
         subject = _at_most(6, fit_line(sheet.title, fonts.face("text", 700), 12.5, 10.5, width), warnings)
         people = len(sheet.names)
         counted = n_("{count} person signed up", "{count} people signed up", people).format(count=people)
-        facts = [day_in_words(sheet.starts_at.date()), hours_in_words(sheet.starts_at, sheet.ends_at), sheet.place, counted]
+        facts = [
+            day_in_words(sheet.starts_at.date()),
+            hours_in_words(sheet.starts_at, sheet.ends_at),
+            sheet.place,
+            counted,
+        ]
         together = " · ".join(fact.strip() for fact in facts if fact.strip())
         described = _at_most(4, fit_line(together, fonts.face("text"), 11.5, 10.0, width), warnings)
         height = sum(line.size for line in (*subject, *described)) * 1.28 * _POINT_MM
@@ -185,7 +190,9 @@ def _draw_strip(pen: Pen, y: float) -> None:
     pen_asked = _("Blue or black pen")
     room = RIGHT_MM - LEFT_MM - 5.0 - len(examples) * (_EXAMPLE_MM + 2.6)
     wanted = fonts.width(pen_asked, bold, 10)
-    wanted += sum(fonts.width(strong, bold, 10) + fonts.width(f" {rest}", plain, 10) for _draw, strong, rest in examples)
+    wanted += sum(
+        fonts.width(strong, bold, 10) + fonts.width(f" {rest}", plain, 10) for _draw, strong, rest in examples
+    )
     size = min(10.0, 10.0 * (room - 4.0 * len(examples)) * mm / wanted)
     gap = (room - wanted * size / 10 / mm) / len(examples)
     x = LEFT_MM + 2.5

@@ -9,6 +9,7 @@ house number where two are alike.
 from __future__ import annotations
 
 from collections.abc import Callable
+
 from buurtapp.core.errors import UserError
 from buurtapp.core.geometry import Box, PageLayout, SheetLayout, TextField
 from buurtapp.core.i18n import N_, _, text
@@ -55,7 +56,9 @@ def attendance_list(sheet: AttendanceSheet, progress: Progress | None = None) ->
     if len(shared) > codes.MOST_PAGES:
         raise UserError(
             "too_many_pages",
-            text(N_("This list would have {pages} pages; {most} is the most."), pages=len(shared), most=codes.MOST_PAGES),
+            text(
+                N_("This list would have {pages} pages; {most} is the most."), pages=len(shared), most=codes.MOST_PAGES
+            ),
             text(N_("Split the activity in two, and print a list for each.")),
         )
     stretch = stretch_mm(shared, room)

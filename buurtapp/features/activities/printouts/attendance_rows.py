@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportlab.lib.units import mm
 
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.activities.records import AttendanceSheet
+from buurtapp.features.activities.records import AttendanceSheet, ListName
 from buurtapp.printing import fonts, lines
 from buurtapp.printing.lines import Line
 from buurtapp.printing.pages import fit_line
@@ -53,7 +53,7 @@ class ListRows:
 
 def rows_of(sheet: AttendanceSheet, width_mm: float) -> ListRows:
     """Return the rows: the known names in the given order, then the empty lines; numbers run on."""
-    face, note_face = fonts.face("text"), fonts.face("text")
+    face = fonts.face("text")
     rows: list[ListRow] = []
     unreadable: list[str] = []
     cut: list[str] = []
@@ -61,10 +61,10 @@ def rows_of(sheet: AttendanceSheet, width_mm: float) -> ListRows:
         name = _name_lines(entry.name, face, width_mm)
         if name is None:
             cut.append(entry.name)
-            name = _name_lines(f"{entry.name[:_kept_letters(width_mm)]}…", face, width_mm) or ()
+            name = _name_lines(f"{' '.join(entry.name.split())[: _kept_letters(width_mm)]}…", face, width_mm) or ()
         if fonts.missing(entry.name):
             unreadable.append(entry.name)
-        rows.append(_row(number, entry.person_id, name, entry.note, note_face, width_mm))
+        rows.append(_row(number, entry, name, width_mm))
     first = len(rows) + 1
     rows += [
         ListRow(number, None, (), (), note_beside=False, height_mm=WALK_IN_ROW_MM)
@@ -83,7 +83,9 @@ def _warnings(unreadable: list[str], cut: list[str]) -> tuple[Text, ...]:
             )
         )
     if cut:
-        warnings.append(text(N_("Too long to print in full: {names}"), names=", ".join(f"{name[:60]}…" for name in cut)))
+        warnings.append(
+            text(N_("Too long to print in full: {names}"), names=", ".join(f"{name[:60]}…" for name in cut))
+        )
     return tuple(warnings)
 
 
@@ -105,16 +107,15 @@ def _name_lines(name: str, face: str, width_mm: float) -> tuple[Line, ...] | Non
 
 
 def _height_mm(made: Sequence[Line]) -> float:
-    return sum(line.size * _LEADING for line in made) / mm
+    return sum(line.size * _LEADING for line in made) / float(mm)
 
 
-def _row(
-    number: int, person_id: int, name: tuple[Line, ...], note: str, note_face: str, width_mm: float
-) -> ListRow:
+def _row(number: int, entry: ListName, name: tuple[Line, ...], width_mm: float) -> ListRow:
+    note_face = fonts.face("text")
     beside: Line | None = None
     below: tuple[Line, ...] = ()
-    if note:
-        note = f"({note})"
+    if entry.note:
+        note = f"({entry.note})"
         beside = lines.line(note, note_face, NOTE_SIZE)
         room = width_mm - name[0].width / mm - _NOTE_GAP_MM if len(name) == 1 else 0
         if beside.width / mm > room or "\n" in note:
@@ -122,7 +123,7 @@ def _row(
             beside = None
     block = _height_mm(name) + _height_mm(below)
     height = ROW_MM if len(name) + len(below) == 1 else max(ROW_MM, math.ceil(block + 2.0))
-    return ListRow(number, person_id, name, (beside,) if beside else below, beside is not None, height)
+    return ListRow(number, entry.person_id, name, (beside,) if beside else below, beside is not None, height)
 
 
 def share_out(rows: Sequence[ListRow], room_mm: float) -> list[list[ListRow]]:
@@ -156,7 +157,5 @@ def used_mm(page: Sequence[ListRow]) -> float:
 
 def stretch_mm(pages: Sequence[Sequence[ListRow]], room_mm: float) -> float:
     """Return how much higher every row of a known name can be, on every page alike."""
-    spare = [
-        (room_mm - used_mm(page)) / names for page in pages if (names := sum(not row.is_walk_in for row in page))
-    ]
+    spare = [(room_mm - used_mm(page)) / names for page in pages if (names := sum(not row.is_walk_in for row in page))]
     return max(0.0, min([STRETCHED_ROW_MM - ROW_MM, *spare]))
