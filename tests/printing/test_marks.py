@@ -12,7 +12,7 @@ import zxingcpp
 from numpy.typing import NDArray
 
 from buurtapp.printing import codes, marks, page_qr, render
-from buurtapp.printing.pages import Pen
+from buurtapp.printing.pen import Pen
 
 DPI = 200
 DICTIONARY = cv2.aruco.getPredefinedDictionary(cv2.aruco.DICT_4X4_50)

@@ -14,7 +14,7 @@ from buurtapp.core.i18n import N_, Text, _, language, n_, p_, text
 from buurtapp.features.activities.records import AttendanceSheet
 from buurtapp.printing import fonts, lines
 from buurtapp.printing.lines import Line
-from buurtapp.printing.pages import Pen, fit_line
+from buurtapp.printing.pen import Pen, fit_line
 
 LEFT_MM, NAMES_FROM_MM, RIGHT_MM = 19.0, 36.0, 191.0
 BOTTOM_MM = 270.0

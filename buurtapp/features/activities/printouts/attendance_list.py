@@ -23,7 +23,8 @@ from buurtapp.features.activities.printouts.attendance_rows import (
 )
 from buurtapp.features.activities.records import AttendanceSheet
 from buurtapp.printing import codes, fonts, marks
-from buurtapp.printing.pages import Pen, PrintedPages
+from buurtapp.printing.pages import PrintedPages
+from buurtapp.printing.pen import Pen
 
 Progress = Callable[[int, int], None]
 

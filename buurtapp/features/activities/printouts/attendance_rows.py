@@ -12,7 +12,7 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.activities.records import AttendanceSheet, ListName
 from buurtapp.printing import fonts, lines
 from buurtapp.printing.lines import Line
-from buurtapp.printing.pages import fit_line
+from buurtapp.printing.pen import fit_line
 
 ROW_MM = 8.0
 STRETCHED_ROW_MM = 9.5

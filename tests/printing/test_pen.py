@@ -8,7 +8,7 @@ from pypdfium2 import PdfDocument
 
 from buurtapp.core.i18n import use_language
 from buurtapp.printing import fonts, render
-from buurtapp.printing.pages import Pen, fit_line
+from buurtapp.printing.pen import Pen, fit_line
 
 pytestmark = pytest.mark.usefixtures("qapp")
 """Qt allows one application in a process: the tests of screens and the shaping of Arabic share it."""
