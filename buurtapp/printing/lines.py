@@ -56,9 +56,9 @@ def needs_shaping(text: str) -> bool:
     )
 
 
-def line(text: str, face: str, size: float) -> Line:
-    """Return the text as one line, however long."""
-    if needs_shaping(text):
+def line(text: str, face: str, size: float, *, kerned: bool = False) -> Line:
+    """Return the text as one line, however long; `kerned` sets letters such as "AV" closer, for large titles."""
+    if kerned or needs_shaping(text):
         from buurtapp.printing import shaped_text  # noqa: PLC0415 - Qt is only loaded for texts that need it
 
         shaped = shaped_text.shape(text, face)[0]
@@ -66,11 +66,11 @@ def line(text: str, face: str, size: float) -> Line:
     return Line(text, face, size, fonts.width(text, face, size))
 
 
-def wrap(text: str, face: str, size: float, width: float) -> list[Line]:
+def wrap(text: str, face: str, size: float, width: float, *, kerned: bool = False) -> list[Line]:
     """Return the text as lines that are at most `width` points wide; a word that is wider is broken."""
     lines = []
     for paragraph in _BREAKS.split(text):
-        if needs_shaping(paragraph):
+        if kerned or needs_shaping(paragraph):
             from buurtapp.printing import shaped_text  # noqa: PLC0415 - Qt is only loaded for texts that need it
 
             lines += [

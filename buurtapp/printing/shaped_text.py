@@ -37,6 +37,11 @@ from buurtapp.printing.embedded_font import is_shapeless
 _EM = 1000
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_TAMED = str.maketrans(
+    dict.fromkeys("\u202a\u202b\u202c\u202d\u202e", "\u200b") | dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " ")
+)
+"""Signs that force a direction could turn a name into another one (those that only set text apart are kept), and
+breaks are the caller's."""
 _FAMILY = "buurtapp "
 _starting = threading.Lock()
 _kept: list[QGuiApplication] = []
@@ -133,7 +138,7 @@ def _utf16_length(text: str) -> int:
 
 
 def _layout(text: str, runs: Sequence[fonts.Run], face: str, *, right_to_left: bool) -> QTextLayout:
-    layout = QTextLayout(text, _qt_font(face))
+    layout = QTextLayout(text.translate(_TAMED), _qt_font(face))
     option = QTextOption()
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight,
@@ -225,7 +230,7 @@ def _glyphs(run: QGlyphRun, base_line: float) -> list[tuple[int, Glyph]]:
 def _readable(clusters: dict[int, list[Glyph]], units: bytes, start: int, end: int) -> Iterator[Glyph]:
     """Give every glyph the letters it stands for; glyphs of characters without a shape are left out."""
     places = sorted(clusters)
-    following = [*places[1:], end]
+    following = [*places[1:], end][: len(places)]
     shapes = [
         place for place, after in zip(places, following, strict=True) if not _is_shapeless(_part(units, place, after))
     ]

@@ -107,3 +107,33 @@ def test_a_family_of_emoji_is_not_torn_apart() -> None:
     assert len(wrapped) > 1
     assert "".join(line.text for line in wrapped) == family * 6
     assert all(not line.text.startswith("\u200d") and not line.text.endswith("\u200d") for line in wrapped)
+
+
+def test_a_kerned_title_is_narrower_and_reads_the_same() -> None:
+    title = "AVATAR To"
+
+    kerned = lines.line(title, TEXT, SIZE, kerned=True)
+
+    assert kerned.width < lines.line(title, TEXT, SIZE).width
+    pdf = _pdf(lambda canvas: lines.draw_line(canvas, kerned, 40, 700))
+    assert render.page_texts(pdf)[0] == title
+
+
+def test_a_sign_that_turns_letters_round_is_not_obeyed() -> None:
+    (line,) = shaped_text.shape("rechts\u202eneskniL", TEXT)
+
+    assert "".join(glyph.text for glyph in line.glyphs) == "rechts\u202eneskniL"
+
+
+def test_breaks_inside_one_line_of_arabic_lose_nothing() -> None:
+    text = "فاطمة\u2028الزهراء\nمحمد"
+
+    pdf = _pdf(lambda canvas: lines.draw_text(canvas, text, 40, 700, TEXT, SIZE))
+
+    assert render.page_texts(pdf)[0].split() == text.split()
+
+
+def test_an_empty_text_is_an_empty_line() -> None:
+    for kerned in (False, True):
+        (line,) = lines.wrap("", TEXT, SIZE, 100, kerned=kerned)
+        assert (line.text, line.width) == ("", 0)

@@ -116,7 +116,9 @@ class Header:
         warnings: list[Text] = []
         subject = _at_most(6, fit_line(sheet.title, fonts.face("text", 700), 12.5, 10.5, width), warnings)
         people = len(sheet.names)
-        counted = n_("{count} person signed up", "{count} people signed up", people).format(count=people)
+        counted = (
+            n_("{count} person signed up", "{count} people signed up", people).format(count=people) if people else ""
+        )
         facts = [
             day_in_words(sheet.starts_at.date()),
             hours_in_words(sheet.starts_at, sheet.ends_at),

@@ -98,7 +98,7 @@ def _draw_rows(
     for place, row in enumerate(rows):
         if row.is_walk_in and (place == 0 or not rows[place - 1].is_walk_in):
             _draw_separators(pen, columns, start, y)
-            start = y = _draw_walk_in_heading(pen, y)
+            start = y = _draw_walk_in_heading(pen, y, alone=row.number == 1)
         height = row.height_mm + (0 if row.is_walk_in else stretch)
         boxes.append(_draw_row(pen, row, y, height))
         fields += _fields(row, columns, y, height)
@@ -158,9 +158,12 @@ def _fields(row: ListRow, columns: tuple[frame.Column, ...], y: float, height: f
     ]
 
 
-def _draw_walk_in_heading(pen: Pen, y: float) -> float:
+def _draw_walk_in_heading(pen: Pen, y: float, *, alone: bool) -> float:
     face = fonts.face("text", 700)
-    sentence = _("Not on the list, but here? Write your name and put a cross.")
+    if alone:
+        sentence = _("Write your name and put a cross.")
+    else:
+        sentence = _("Not on the list, but here? Write your name and put a cross.")
     pen.text(sentence, _NAME_X, y + WALK_IN_HEADING_MM - 1.6, face, 10.5)
     bottom = y + WALK_IN_HEADING_MM
     pen.rule(frame.NAMES_FROM_MM, bottom, frame.RIGHT_MM, bottom, 0.3)
