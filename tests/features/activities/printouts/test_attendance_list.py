@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,6 +32,8 @@ from buurtapp.printing.pages import PrintedPages
 pytestmark = pytest.mark.usefixtures("qapp")
 """Qt allows one application in a process: the tests of screens and the shaping of Arabic share it."""
 
+GOLDEN = Path(__file__).parents[3] / "goldens" / "attendance_list.json"
+"""What a list of 26 names says and where its boxes lie; BUURTAPP_NEW_GOLDENS=1 writes it anew, to be looked at."""
 ODD_NAMES = Path(__file__).parents[5] / "shared" / "cases" / "odd-names.json"
 ESSENTIAL_NAMES = (
     "<b>Jan & Piet",
@@ -329,3 +334,37 @@ def test_the_layout_becomes_json() -> None:
     assert told["kind"] == "attendance"
     assert told["code"] == codes.human_code("7K3Q2")
     assert len(told["pages"][0]["fiducials"]) == 8
+
+
+def test_the_list_is_as_it_was_when_it_was_approved() -> None:
+    """Sheets at home on somebody's table are read with the layout of the day; a change here must be meant."""
+    names = ["Amina El Idrissi", "Çiğdem Aydoğan", "Олена Їжакевич", "فاطمة الزهراء", *["Jan Bakker"] * 22]
+    with use_language("en"):
+        printed = attendance_list(a_sheet(names, "phone"))
+    assert printed.layout is not None
+    now = {
+        "texts": [told.split() for told in render.page_texts(printed.pdf)],
+        "layout": printed.layout.to_json(),
+    }
+
+    if os.environ.get("BUURTAPP_NEW_GOLDENS"):
+        GOLDEN.write_text(json.dumps(now, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    assert json.loads(json.dumps(now)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
+
+
+def test_a_list_of_plain_names_does_not_load_qt() -> None:
+    script = """
+import sys
+from datetime import date, datetime
+from buurtapp.features.activities.printouts.attendance_list import attendance_list
+from buurtapp.features.activities.records import AttendanceSheet, ListName
+from buurtapp.printing.codes import human_code
+sheet = AttendanceSheet(human_code("7K3Q2"), "Groep", None, "", "Soep", datetime(2026, 6, 13, 17, 30), None, "",
+    "", (ListName(1, "Çiğdem Aydoğan"), ListName(2, "Олена")), 2, date(2026, 6, 10))
+assert attendance_list(sheet).pages == 1
+print([name for name in sys.modules if name.startswith("PySide6")])
+"""
+
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
+
+    assert done.stdout.strip() == "[]"
