@@ -13,7 +13,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CustomBuildHook(BuildHookInterface[Any]):
     """Adds `resources/` and the compiled `translations/` to the package."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - given by hatchling
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile each catalogue beside its source and name every file the wheel must hold."""
         root = Path(self.root)
         for po in sorted(root.glob("translations/*/LC_MESSAGES/*.po")):
