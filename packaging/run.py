@@ -31,6 +31,7 @@ STAMP = VENV / ".buurtapp-stamp"
 TOOLS = PYTHON.parent
 """Where the programs of the environment lie."""
 ON_LINUX: bool = sys.platform.startswith("linux")
+APT_LISTS = Path("/var/lib/apt/lists")
 SEEN_ALIVE_S = 3.0
 """A window that is still there after this long has opened."""
 
@@ -120,9 +121,10 @@ def bring_system_packages() -> None:
         names = " ".join(needed)
         raise SetUpFailed(f"This computer lacks what Debian calls: {names}\nInstall those, then start again.")
     if not is_root():
-        raise SetUpFailed(
-            "A few system packages are missing. Type this once, then start again:\n\n  sudo " + " ".join(install)
-        )
+        # A fresh system has not fetched its lists of packages yet, and would know none of these names.
+        update = "" if any(APT_LISTS.glob("*_Packages*")) else "sudo apt-get update && "
+        line = f"{update}sudo {' '.join(install)}"
+        raise SetUpFailed(f"A few system packages are missing. Type this once, then start again:\n\n  {line}")
     say("system packages: " + " ".join(needed))
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False, stdout=subprocess.DEVNULL)
