@@ -88,7 +88,7 @@ def read_csv(data: bytes, name: str, stem: str) -> Table:
         if broken:
             problems.append(CellProblem(number, 0, "quote_not_closed", mark.join(cells)[:200]))
         rows.append((number, cells))
-    return make_table(stem, rows, problems)
+    return make_table(stem, rows, problems, cuts_rows=True)
 
 
 def _records(lines: list[str], mark: str) -> Iterator[tuple[list[str], bool]]:

@@ -40,6 +40,7 @@ class Line:
 class Table:
     """One sheet. Blank lines are left out. `hidden` names columns nobody sees in the spreadsheet.
 
+    `cuts_rows`: cells are cut by a sign (CSV), so a row with more cells than the header has a slip in it.
     `headings` is only given by readers that know them (contacts); else somebody must find the header row.
     """
 
@@ -49,6 +50,7 @@ class Table:
     hidden: frozenset[int] = frozenset()
     headings: tuple[str, ...] | None = None
     merged_down: frozenset[int] = frozenset()
+    cuts_rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def make_table(
     hidden: frozenset[int] = frozenset(),
     headings: tuple[str, ...] | None = None,
     merged_down: frozenset[int] = frozenset(),
+    cuts_rows: bool = False,
 ) -> Table:
     """Return a table without blank lines, with cells of a length that can be kept."""
     lines = []
@@ -78,4 +81,4 @@ def make_table(
                 problems.append(CellProblem(number, column, "text_cut", cell[:200]))
                 cells[column] = cell[:LONGEST_CELL]
         lines.append(Line(number, tuple(cells)))
-    return Table(name, tuple(lines), tuple(problems), hidden, headings, merged_down)
+    return Table(name, tuple(lines), tuple(problems), hidden, headings, merged_down, cuts_rows)

@@ -62,7 +62,7 @@ def parse_address(written: str, known_streets: frozenset[str] = frozenset()) -> 
         street = nice_street(_NUMBER_SIGN.sub("", found["street"]))
         return ParsedDoor(Door(street, int(found["number"]), nice_addition(found["addition"] or ""), postcode, place))
     bare = Door(postcode=postcode, place=place)
-    if not any(char.isdigit() for char in text) and _sounds_like_street(text, known_streets):
+    if not any(char.isdigit() for char in text) and sounds_like_street(text, known_streets):
         return ParsedDoor(bare, "address_no_number")
     return ParsedDoor(bare, "address_unreadable")
 
@@ -161,6 +161,7 @@ def door_key(door: Door) -> tuple[str, int, str] | None:
     return street_key(door.street), door.number, fold(door.addition).replace(" ", "")
 
 
-def _sounds_like_street(text: str, known_streets: frozenset[str]) -> bool:
+def sounds_like_street(text: str, known_streets: frozenset[str]) -> bool:
+    """Return whether a text without a number can be a street: one we know, or with the ending of one."""
     key = street_key(text)
     return key in known_streets or (len(key.split()) <= 3 and bool(_STREET_WORDS.search(key)))

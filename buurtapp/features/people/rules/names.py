@@ -26,6 +26,8 @@ _INFIX = frozenset(
 _INFIX_FIRST = frozenset({"in", "op", "aan", "bij", "uit", "onder", "over", "voor", "tot", "la", "le", "s"})
 # Belong to the family name, as the people themselves write it.
 _FAMILY_FIRST = frozenset({"el", "al", "ben", "ait", "ould", "abu", "bou", "bin", "bint", "san", "saint", "st", "mac", "mc"})
+# Nobody is called so alone: "Dhr. El Idrissi" has no given name.
+_ALWAYS_FAMILY = frozenset({"el", "al", "ait", "ould", "bou", "mac", "mc"})
 _SUFFIX = frozenset({"jr", "sr", "junior", "senior"})
 # Given names that are often the second half of a double one: "Jan Willem".
 _SECOND_GIVEN = frozenset(
@@ -233,7 +235,7 @@ def _infix_length(tokens: list[str]) -> int:
         key = fold(word)
         if key in _INFIX and not (word.isupper() and len(key) == 1):
             length += 1
-        elif key in _INFIX_FIRST and length + 1 < len(tokens) - 1 and fold(tokens[length + 1]) in _INFIX:
+        elif key in _INFIX_FIRST and not (word.isupper() and len(key) == 1) and length + 1 < len(tokens) - 1 and fold(tokens[length + 1]) in _INFIX:
             length += 2
         else:
             break
@@ -256,7 +258,7 @@ def _parse_one(part: str, *, more: bool = False) -> Name:
     initials: list[str] = []
     while tokens and not _infix_length(tokens) and _is_initials_token(tokens, bool(initials)):
         initials.append(tokens.pop(0))
-    given, infix, family = _split(tokens, has_first=bool(initials or titles), alone=not more)
+    given, infix, family = _split(tokens, has_first=bool(initials), alone=not more or bool(titles))
     if call:
         given = call if not given else f"{given} ({call})"
     household = any(fold(title) in _HOUSEHOLD for title in titles)
@@ -293,7 +295,7 @@ def _split(tokens: list[str], *, has_first: bool, alone: bool) -> tuple[str, str
         if length:
             return " ".join(tokens[:at]), " ".join(tokens[at : at + length]), " ".join(tokens[at + length :])
     for at, word in enumerate(tokens):
-        if at > 0 and (fold(word) in _FAMILY_FIRST or _has_inner_infix(word)) and at < len(tokens) - 1:
+        if (at > 0 or fold(word) in _ALWAYS_FAMILY) and (fold(word) in _FAMILY_FIRST or _has_inner_infix(word)) and at < len(tokens) - 1:
             return " ".join(tokens[:at]), "", " ".join(tokens[at:])
     if has_first:
         return "", "", " ".join(tokens)
