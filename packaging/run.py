@@ -269,7 +269,14 @@ def check_all(arguments: Sequence[str]) -> int:
     }
     if arguments:
         steps = {}
-    steps["tests"] = [str(PYTHON), "-m", "pytest", "-q", *([] if arguments else ["-n", workers]), *arguments]
+    steps["tests"] = [
+        str(PYTHON),
+        "-m",
+        "pytest",
+        "-q",
+        *([] if arguments else ["-n", workers, "--dist", "loadgroup"]),
+        *arguments,
+    ]
     results = []
     for name, command in steps.items():
         say(name)
