@@ -17,20 +17,20 @@ from buurtapp.core.errors import BuurtappError, Cancelled
 from buurtapp.core.settings import load_settings
 
 COMMANDS = {
-    "new": "buurtapp.features.group.cli:new",
-    "group": "buurtapp.features.group.cli:group",
-    "check": "buurtapp.features.group.cli_file:check",
-    "undo": "buurtapp.features.group.cli_file:undo",
-    "redo": "buurtapp.features.group.cli_file:redo",
-    "history": "buurtapp.features.group.cli_file:history",
-    "backup": "buurtapp.features.group.cli_file:backup",
-    "restore": "buurtapp.features.group.cli_file:restore",
+    "new": "buurtapp.features.group.cli.info:new",
+    "group": "buurtapp.features.group.cli.info:group",
+    "check": "buurtapp.features.group.cli.file:check",
+    "undo": "buurtapp.features.group.cli.file:undo",
+    "redo": "buurtapp.features.group.cli.file:redo",
+    "history": "buurtapp.features.group.cli.file:history",
+    "backup": "buurtapp.features.group.cli.file:backup",
+    "restore": "buurtapp.features.group.cli.file:restore",
     "people": "buurtapp.features.people.cli:people",
     "addresses": "buurtapp.features.people.cli:addresses",
     "import": "buurtapp.features.people.importing.cli:import_list",
-    "activities": "buurtapp.features.activities.cli:activities",
+    "activities": "buurtapp.features.activities.cli.plan:activities",
     "layout": "buurtapp.features.sheets.cli:layout",
-    "enter": "buurtapp.features.activities.cli:enter",
+    "enter": "buurtapp.features.activities.cli.plan:enter",
     "styles": "buurtapp.features.press.cli:styles",
     "sample": "buurtapp.sample:sample",
     "demo": "buurtapp.demo:demo",
@@ -39,7 +39,7 @@ COMMANDS = {
 """Command word → where its click command is."""
 
 PRINTS = {
-    "attendance": "buurtapp.features.activities.cli:print_attendance",
+    "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
     "flyer": "buurtapp.features.press.cli:print_flyer",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""

@@ -1,0 +1,98 @@
+"""What belongs to this computer and not to the group: language, look, recent files. One ini file, one frozen record.
+
+The file is disposable: whatever in it is damaged falls back to its default.
+"""
+
+from __future__ import annotations
+
+import configparser
+import contextlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from buurtapp.core import paths
+from buurtapp.core.errors import OutsideTrouble
+from buurtapp.core.files import write_atomic
+from buurtapp.core.i18n import LANGUAGES
+
+Theme = Literal["light", "dark", "system"]
+THEMES: tuple[Theme, ...] = ("light", "dark", "system")
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+_MOST_RECENT = 8
+_SECTION = "buurtapp"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of this computer. `text_size` in percent; `recent` newest first; `window` x, y, width, height."""
+
+    language: str = "nl"
+    theme: Theme = "system"
+    text_size: int = 100
+    recent: tuple[Path, ...] = ()
+    window: tuple[int, int, int, int] | None = None
+
+    def with_recent(self, file: Path) -> Settings:
+        """Return the settings with this file as the most recent one."""
+        others = [other for other in self.recent if other != file]
+        return replace(self, recent=(file, *others)[:_MOST_RECENT])
+
+
+def load_settings() -> Settings:
+    """Return the settings of this computer; defaults for what is missing or damaged."""
+    parser = configparser.ConfigParser(interpolation=None)
+    try:
+        parser.read_string(paths.settings_file().read_text("utf-8"))
+        found = dict(parser[_SECTION])
+    except (OSError, UnicodeDecodeError, configparser.Error, KeyError):
+        return Settings()
+    default = Settings()
+    language = found.get("language", "")
+    theme = next((name for name in THEMES if name == found.get("theme")), default.theme)
+    return Settings(
+        language if language in LANGUAGES else default.language,
+        theme,
+        _text_size(found.get("text_size", "")),
+        _recent(found.get("recent", "")),
+        _window(found.get("window", "")),
+    )
+
+
+def _text_size(written: str) -> int:
+    try:
+        return min(max(int(written), SMALLEST_TEXT), LARGEST_TEXT)
+    except ValueError:
+        return SMALLEST_TEXT
+
+
+def _recent(written: str) -> tuple[Path, ...]:
+    try:
+        loaded = json.loads(written)
+    except ValueError:
+        return ()
+    return tuple(Path(name) for name in loaded if isinstance(name, str))[:_MOST_RECENT] if isinstance(loaded, list) else ()
+
+
+def _window(written: str) -> tuple[int, int, int, int] | None:
+    try:
+        left, top, width, height = (int(part) for part in written.split(","))
+    except ValueError:
+        return None
+    return (left, top, width, height) if width > 0 and height > 0 else None
+
+
+def save_settings(settings: Settings) -> None:
+    """Save the settings; a disk that says no is no reason to bother anybody about this file."""
+    lines = {
+        "language": settings.language,
+        "theme": settings.theme,
+        "text_size": str(settings.text_size),
+        "recent": json.dumps([str(file) for file in settings.recent]),
+        "window": ",".join(str(part) for part in settings.window) if settings.window else "",
+    }
+    text = "\n".join([f"[{_SECTION}]", *(f"{name} = {value}" for name, value in lines.items()), ""])
+    with contextlib.suppress(OutsideTrouble, OSError):
+        paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+        write_atomic(paths.settings_file(), text.encode())

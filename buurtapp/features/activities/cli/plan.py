@@ -1,0 +1,259 @@
+"""Commands about activities: plan, sign up, print the list, read it back."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from buurtapp.core import console, trouble
+from buurtapp.core.errors import UserError
+from buurtapp.core.i18n import N_, _, n_, text
+from buurtapp.features.activities import queries
+from buurtapp.features.activities.actions import attend, plan, sign_up
+from buurtapp.features.activities.records import SOURCES, ActivityCard, ActivityDraft, ActivityRow, SheetAnswers, WalkIn
+from buurtapp.features.people.queries import listing
+from buurtapp.features.sheets import queries as sheets
+
+_MOMENT = "2026-10-14T12:00"
+
+
+@click.group
+def activities() -> None:
+    """Plan activities and sign people up."""
+
+
+def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(value).replace(tzinfo=None)
+    except ValueError as error:
+        message = f"write a day and a time like this: {_MOMENT}"
+        raise click.BadParameter(message) from error
+
+
+@activities.command("add")
+@console.file_argument
+@click.option("--title", required=True)
+@click.option("--start", required=True, callback=_moment, help=f"Day and time: {_MOMENT}.")
+@click.option("--end", callback=_moment)
+@click.option("--place", default="")
+@click.option("--capacity", type=int, help="How many people fit.")
+@click.option("--kind", default="")
+@click.option("--text", "words", default="", help="What it is, for the flyer.")
+@click.option("--cost", default="")
+@click.option("--organiser", default="")
+@click.option("--for-whom", default="")
+@click.option("--source", type=click.Choice(SOURCES), default="resident", help="Whose idea it was.")
+@click.option("--contact", type=int, metavar="PERSON_ID", help="Whom to ring.")
+@console.json_option
+def add_activity(file: Path, title: str, start: datetime, **more: Any) -> None:
+    """Add an activity."""
+    draft = ActivityDraft(
+        title,
+        start,
+        text=more["words"],
+        kind=more["kind"],
+        place=more["place"],
+        ends_at=more["end"],
+        capacity=more["capacity"],
+        cost=more["cost"],
+        organiser=more["organiser"],
+        contact_person_id=more["contact"],
+        source=more["source"],
+        for_whom=more["for_whom"],
+    )
+    with console.open_to_write(file) as store:
+        number = store.write(plan.added_label(title), plan.add_activity, draft)
+    console.answer({"id": number}, [_("Activity added: {title}").format(title=title)])
+
+
+def _told(row: ActivityRow) -> dict[str, object]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "kind": row.kind,
+        "place": row.place,
+        "start": row.starts_at.isoformat(timespec="minutes"),
+        "end": row.ends_at.isoformat(timespec="minutes") if row.ends_at else None,
+        "capacity": row.capacity,
+        "signed_up": row.counts.names,
+        "heads": row.counts.heads,
+        "waiting": row.counts.waiting,
+        "came": row.counts.came,
+    }
+
+
+@activities.command("list")
+@console.file_argument
+@console.json_option
+def list_activities(file: Path) -> None:
+    """List activities, earliest first."""
+    with console.open_to_read(file) as store:
+        rows = store.read(queries.listed)
+    console.answer(
+        {"activities": [_told(row) for row in rows]},
+        [f"{row.id:>4}  {row.starts_at:%Y-%m-%d %H:%M}  {row.title}  ({row.counts.names})" for row in rows],
+    )
+
+
+@activities.command("show")
+@console.file_argument
+@click.argument("number", metavar="ID", type=int)
+@console.json_option
+def show_activity(file: Path, number: int) -> None:
+    """Show everything about one activity."""
+    with console.open_to_read(file) as store:
+        card = store.read(queries.card, number)
+        people = store.read(queries.signups, number)
+        printed = store.read(sheets.of_subject, "attendance", number)
+    signed = [
+        {"person_id": row.person.id, "guests": row.guests, "children": row.children, "waiting": row.waiting}
+        for row in people
+    ]
+    shown = {
+        **_all(card),
+        "sign_ups": signed,
+        "sheets": [{"code": sheet.code, "came_home": sheet.came_home_at is not None} for sheet in printed],
+    }
+    console.answer(shown, [f"{name}: {value}" for name, value in shown.items() if value not in ("", None, [])])
+
+
+def _all(card: ActivityCard) -> dict[str, object]:
+    draft, counts = card.draft, card.counts
+    row = ActivityRow(
+        card.id, draft.title, draft.kind, draft.place, card.starts_at, draft.ends_at, draft.capacity, counts
+    )
+    return {
+        **_told(row),
+        "text": draft.text,
+        "cost": draft.cost,
+        "organiser": draft.organiser,
+        "source": draft.source,
+        "for_whom": draft.for_whom,
+        "contact_person_id": draft.contact_person_id,
+        "contact": card.contact_name,
+    }
+
+
+@activities.command("sign-up")
+@console.file_argument
+@click.argument("number", metavar="ID", type=int)
+@click.option("--people", default="", help="Numbers of people: 3,9,12.")
+@click.option("--street", default="", help="Everybody in this street.")
+@click.option("--label", default="", help="Everybody with this label.")
+@click.option("--all", "everybody", is_flag=True, help="Everybody.")
+@console.json_option
+def sign_people_up(file: Path, number: int, people: str, street: str, label: str, *, everybody: bool) -> None:
+    """Sign people up; whoever does not fit waits. Streets and labels leave out who must not be approached."""
+    with console.open_to_write(file) as store:
+        card = store.read(queries.card, number)
+        wanted = console.numbers(people)
+        groups: list[int] = []
+        if street:
+            groups += store.read(listing.ids_in_street, street)
+        if label:
+            groups += store.read(listing.ids_with_label, label)
+        if everybody:
+            groups += [person.id for person in store.read(listing.listed)]
+        wanted += [row.id for row in store.read(listing.rows, groups) if not row.do_not_approach]
+        if not wanted:
+            raise UserError(
+                "nobody",
+                text(N_("This is nobody. Nothing was changed.")),
+                text(N_("Look whether the street or the label is written as in the list.")),
+            )
+        done = store.write(
+            sign_up.signed_up_label(card.draft.title, len(set(wanted))), sign_up.sign_up, number, wanted
+        )
+    line = _("New on the list: {new}. Waiting: {waiting}.").format(new=len(done.new), waiting=len(done.waiting))
+    console.answer({"new": len(done.new), "waiting": len(done.waiting)}, [line])
+
+
+@activities.command("attendance")
+@console.file_argument
+@click.argument("number", metavar="ID", type=int)
+@console.json_option
+def show_attendance(file: Path, number: int) -> None:
+    """Tell who was there."""
+    with console.open_to_read(file) as store:
+        store.read(queries.card, number)
+        there = store.read(queries.presence, number)
+    line = n_("{count} person was there.", "{count} people were there.", there.head_count).format(count=there.head_count)
+    console.answer(
+        {
+            "present": list(there.present),
+            "walk_ins": [{"name": one.name, "person_id": one.person_id} for one in there.walk_ins],
+            "guests": there.guests,
+            "children": there.children,
+            "head_count": there.head_count,
+        },
+        [line],
+    )
+
+
+@click.command
+@console.file_argument
+@click.argument("code")
+@click.argument("answers", metavar="ANSWERS.json", type=click.Path(path_type=Path))
+@click.option("--serial", type=int, help="For surveys only.", hidden=True)
+@console.json_option
+def enter(file: Path, code: str, answers: Path, serial: int | None) -> None:
+    """Read a list back that came home; again corrects what was entered before."""
+    del serial
+    given = _answers(answers)
+    with console.open_to_write(file) as store:
+        sheet = store.read(sheets.find, code)
+        result = store.write(attend.entered_label(sheet.code, sheet.title), attend.enter_sheet, sheet.id, given)
+    line = _("Stored: {stored}. Changed: {changed}. As before: {unchanged}.")
+    console.answer(
+        {
+            "stored": result.stored,
+            "changed": result.changed,
+            "unchanged": result.unchanged,
+            "new_people": list(result.new_people),
+        },
+        [line.format(stored=result.stored, changed=result.changed, unchanged=result.unchanged)],
+    )
+
+
+def _answers(path: Path) -> SheetAnswers:
+    try:
+        loaded = json.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise trouble.from_os(error, path) from error
+    except ValueError as error:
+        raise _bad_answers(path.name) from error
+    try:
+        rows = frozenset(_row(mark) for mark in loaded.get("marks", []))
+        walk_ins = tuple(WalkIn(str(one["name"]), _number(one.get("person_id"))) for one in loaded.get("walk_ins", []))
+        return SheetAnswers(rows, walk_ins, _number(loaded.get("guests")), _number(loaded.get("children")))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise _bad_answers(path.name) from error
+
+
+def _row(mark: object) -> int:
+    name, _dot, field = str(mark).partition(".")
+    if not name.startswith("r") or field != "present":
+        raise ValueError(mark)
+    return int(name[1:])
+
+
+def _number(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(value)
+    return value
+
+
+def _bad_answers(name: str) -> UserError:
+    return UserError(
+        "bad_answers",
+        text(N_("The answers in {name} cannot be read. Nothing was changed."), name=name),
+        text(N_('Write them like this: {example}'), example='{"marks": ["r1.present"], "walk_ins": [{"name": "Jan"}]}'),
+    )

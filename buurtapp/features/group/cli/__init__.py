@@ -1,0 +1,1 @@
+"""Commands about the group and its file."""

@@ -1,0 +1,233 @@
+"""Commands about people and addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import click
+
+from buurtapp.core import console
+from buurtapp.core.errors import UserError
+from buurtapp.core.i18n import N_, _, n_, text
+from buurtapp.core.text import fold
+from buurtapp.features.people.actions import doors as door_actions
+from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.records import CONTACT_PREFERENCES, ContactPreference, Door, PersonCard, PersonDraft
+from buurtapp.features.people.rules.doors import parse_address, parse_postcode
+from buurtapp.features.people.rules.names import parse_name
+from buurtapp.features.people.rules.reach import nice_phone
+
+
+@click.group
+def people() -> None:
+    """Look people up, add them, merge them."""
+
+
+@click.group
+def addresses() -> None:
+    """Look addresses up, add a whole street."""
+
+
+def told(card: PersonCard) -> dict[str, object]:
+    """Return one person in the shape of `people list`."""
+    return {
+        "id": card.id,
+        "title": card.name.title,
+        "given": card.name.given,
+        "initials": card.name.initials,
+        "infix": card.name.infix,
+        "family": card.name.family,
+        "kind": card.name.kind,
+        "street": card.door.street,
+        "number": card.door.number,
+        "addition": card.door.addition,
+        "postcode": card.door.postcode,
+        "place": card.door.place,
+        "phones": list(card.phones),
+        "emails": list(card.emails),
+        "labels": list(card.labels),
+        "note": card.note,
+        "ladder": "",
+        "do_not_approach": card.do_not_approach,
+        "contact_preference": card.contact_preference,
+        "best_time": card.best_time,
+    }
+
+
+def _line(card: PersonCard) -> str:
+    phones = ", ".join(nice_phone(phone) for phone in card.phones)
+    return f"{card.id:>6}  " + " · ".join(part for part in (card.name.listed, card.door.line, phones) if part)
+
+
+@people.command("list")
+@console.file_argument
+@click.option("--where", multiple=True, help='Only these, such as "street=Klaverstraat" or "label=soep".')
+@click.option("--search", default="", help="Only people found by these words.")
+@console.json_option
+def list_people(file: Path, where: tuple[str, ...], search: str) -> None:
+    """List people by street and door."""
+    with console.open_to_read(file) as store:
+        numbers = [person.id for person in store.read(listing.listed, search)]
+        found = store.read(cards.cards, numbers)
+    for condition in where:
+        found = [card for card in found if _fits(card, condition)]
+    count = n_("{count} person.", "{count} people.", len(found)).format(count=len(found))
+    console.answer({"people": [told(card) for card in found]}, [*(_line(card) for card in found), count])
+
+
+def _fits(card: PersonCard, condition: str) -> bool:
+    name, mark, wanted = condition.partition("=")
+    values = told(card)
+    key = {"label": "labels", "phone": "phones", "email": "emails"}.get(name.strip(), name.strip())
+    if not mark or key not in values:
+        raise UserError(
+            "bad_condition",
+            text(N_("“{condition}” is not a condition we know."), condition=condition),
+            text(N_("Write it like this: street=Klaverstraat. You can use: {names}."), names=", ".join(values)),
+        )
+    value = values[key]
+    parts = value if isinstance(value, list) else [value]
+    return any(fold(_word(part)) == fold(wanted) for part in parts)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)
+
+
+@people.command("show")
+@console.file_argument
+@click.argument("number", metavar="ID", type=int)
+@console.json_option
+def show_person(file: Path, number: int) -> None:
+    """Show everything about one person."""
+    with console.open_to_read(file) as store:
+        card = store.read(cards.card, number)
+        mates = store.read(cards.housemates, card.address_id, number)
+    shown = told(card)
+    console.answer(
+        {**shown, "housemates": [mate.id for mate in mates]},
+        [f"{name}: {_word(value) if not isinstance(value, list) else ', '.join(value)}" for name, value in shown.items() if value],
+    )
+
+
+@people.command("add")
+@console.file_argument
+@click.option("--name", required=True, help='Whole name: "Henk van der Meer".')
+@click.option("--address", default="", help='Street and number: "Klaverstraat 5".')
+@click.option("--postcode", default="")
+@click.option("--place", default="")
+@click.option("--phone", "phones", multiple=True)
+@click.option("--email", "emails", multiple=True)
+@click.option("--label", "labels", multiple=True)
+@click.option("--note", default="")
+@click.option("--contact", type=click.Choice(CONTACT_PREFERENCES), default="", help="How they like to be reached.")
+@click.option("--best-time", default="")
+@click.option("--do-not-approach", is_flag=True, help="They do not want to be approached.")
+@console.json_option
+def add_person(file: Path, name: str, address: str, postcode: str, place: str, **more: object) -> None:
+    """Add somebody."""
+    door = _door(address, postcode, place)
+    draft = PersonDraft(
+        parse_name(name),
+        door,
+        cast("tuple[str, ...]", more["phones"]),
+        cast("tuple[str, ...]", more["emails"]),
+        cast("tuple[str, ...]", more["labels"]),
+        cast("ContactPreference", more["contact"]),
+        str(more["best_time"]),
+        str(more["note"]),
+        bool(more["do_not_approach"]),
+    )
+    with console.open_to_write(file) as store:
+        number = store.write(actions.added_label(draft.name), actions.add_person, draft)
+    console.answer({"id": number}, [_("Added: {name} (number {id}).").format(name=draft.name.spoken, id=number)])
+
+
+def _door(address: str, postcode: str, place: str) -> Door:
+    if not address.strip():
+        return Door(postcode=postcode, place=place)
+    parsed = parse_address(address, frozenset())
+    if parsed.problem:
+        raise UserError(
+            "bad_address",
+            text(N_("We do not understand the address “{address}”. Nothing was changed."), address=address),
+            text(N_("Write street and house number, such as Klaverstraat 12a.")),
+        )
+    code = parse_postcode(postcode)
+    if code.problem:
+        raise UserError("bad_postcode", text(N_("Write a postcode like this: 1234 AB.")))
+    door = parsed.door
+    return Door(door.street, door.number, door.addition, code.postcode or door.postcode, place or code.place or door.place)
+
+
+@people.command("merge")
+@console.file_argument
+@click.argument("keep", type=int)
+@click.argument("gone", type=int)
+@console.json_option
+def merge_people(file: Path, keep: int, gone: int) -> None:
+    """Give everything of GONE to KEEP."""
+    with console.open_to_write(file) as store:
+        first, second = store.read(cards.card, keep), store.read(cards.card, gone)
+        store.write(actions.merged_label(first.name, second.name), actions.merge_people, keep, gone)
+    line = _("Merged: {gone} into {keep}").format(gone=second.name.spoken, keep=first.name.spoken)
+    console.answer({"id": keep}, [line])
+
+
+@people.command("doubles")
+@console.file_argument
+@console.json_option
+def list_doubles(file: Path) -> None:
+    """List people who are certainly the same."""
+    with console.open_to_read(file) as store:
+        pairs = store.read(cards.doubles)
+    console.answer(
+        {"doubles": [[pair.first.id, pair.second.id] for pair in pairs]},
+        [f"{pair.first.id} = {pair.second.id}  {pair.first.name.spoken}, {pair.first.door.line}" for pair in pairs],
+    )
+
+
+@addresses.command("list")
+@console.file_argument
+@console.json_option
+def list_addresses(file: Path) -> None:
+    """List addresses, street by street as people walk."""
+    with console.open_to_read(file) as store:
+        found = store.read(cards.addresses)
+    console.answer(
+        {
+            "addresses": [
+                {
+                    "id": row.id,
+                    "street": row.door.street,
+                    "number": row.door.number,
+                    "addition": row.door.addition,
+                    "postcode": row.door.postcode,
+                    "place": row.door.place,
+                    "people": list(row.people),
+                }
+                for row in found
+            ]
+        },
+        [f"{row.id:>6}  {row.door.line}  {row.door.postcode} {row.door.place}".rstrip() for row in found],
+    )
+
+
+@addresses.command("add")
+@console.file_argument
+@click.option("--street", required=True)
+@click.option("--numbers", required=True, help='House numbers: "1-55 odd, 57a, 60".')
+@click.option("--postcode", default="")
+@click.option("--place", default="")
+@console.json_option
+def add_addresses(file: Path, street: str, numbers: str, postcode: str, place: str) -> None:
+    """Add the doors of a street."""
+    with console.open_to_write(file) as store:
+        label = text(N_("Addresses added: {street}"), street=street)
+        made = store.write(label, door_actions.add_addresses, street, numbers, postcode, place)
+    line = n_("{count} address in {street}.", "{count} addresses in {street}.", len(made))
+    console.answer({"ids": made}, [line.format(count=len(made), street=street)])
