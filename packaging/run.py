@@ -188,17 +188,13 @@ def install_with_uv() -> bool:
 def install_with_pip() -> None:
     """Install with the environment's own pip, or with the system's where Debian left the other out."""
     with_pip = importlib.util.find_spec("ensurepip") is not None
-    make = [sys.executable, "-m", "venv", str(VENV)]
     if not works(PYTHON):
-        make.insert(3, "--clear")
-    run(make if with_pip else [*make, "--without-pip"], "The environment in .venv could not be made.")
-    if works(PYTHON, "-m", "pip", "--version"):
-        pip = [str(PYTHON), "-m", "pip"]
-    elif with_pip:
+        make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+        run(make if with_pip else [*make, "--without-pip"], "The environment in .venv could not be made.")
+    if with_pip and not works(PYTHON, "-m", "pip", "--version"):
         run([str(PYTHON), "-m", "ensurepip"], "pip could not be put into .venv.")
-        pip = [str(PYTHON), "-m", "pip"]
-    else:
-        pip = [sys.executable, "-m", "pip", "--python", str(PYTHON)]
+    own_pip = works(PYTHON, "-m", "pip", "--version")
+    pip = [str(PYTHON), "-m", "pip"] if own_pip else [sys.executable, "-m", "pip", "--python", str(PYTHON)]
     install = [*pip, "install", "-q", "--disable-pip-version-check", "--no-input"]
     trouble = "The packages could not be installed. Is there a connection to your package index?"
     run([*install, "--require-hashes", "-r", str(LOCK)], trouble)

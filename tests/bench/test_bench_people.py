@@ -1,0 +1,91 @@
+"""100,000 people: opening the file, the first rows, each key in the search field, the next page, memory."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import sqlite3
+import zipfile
+from pathlib import Path
+
+import pytest
+from measure import Figure, make_sample, milliseconds, process, show
+
+import buurtapp.schema  # noqa: F401 - every table must be known before the first query
+from buurtapp.core.store import Store
+from buurtapp.features.people.queries import listing
+
+TYPED = "van der meer"
+"""What somebody types: the search answers after each key."""
+PAGE = 128
+
+
+def _floor_keys(connection: sqlite3.Connection, rounds: int) -> float:
+    """The least a search can cost: one look at every row, in C."""
+    query = "SELECT id FROM person WHERE search_text LIKE ? ORDER BY place_key, id"
+    return milliseconds(lambda: connection.execute(query, ("%meer%",)).fetchall(), rounds)
+
+
+def measure_people(folder: Path, people: int, rounds: int) -> list[Figure]:
+    file = make_sample(folder, people)
+    # A copy for the floors: nobody opens the live file beside the store.
+    with Store.open(file, read_only=True) as store:
+        store.backup(folder / "copy.buurt")
+        opening = milliseconds(lambda: Store.open(file, read_only=True).close(), min(rounds, 3))
+        ids = store.read(listing.listed)
+
+        def first_rows() -> None:
+            found = store.read(listing.listed)
+            store.read(listing.rows, [one.id for one in found[:PAGE]])
+
+        def key(typed: str) -> None:
+            found = store.read(listing.listed, typed)
+            store.read(listing.rows, [one.id for one in found[:PAGE]])
+
+        middle = [one.id for one in ids[len(ids) // 2 : len(ids) // 2 + PAGE]]
+        first = milliseconds(first_rows, rounds)
+        typed = [TYPED[:length] for length in range(1, len(TYPED) + 1)]
+        keys = [milliseconds(functools.partial(key, word), rounds) for word in typed]
+        page = milliseconds(lambda: store.read(listing.rows, middle), rounds)
+
+    copy = _plain_copy(folder / "copy.buurt", folder / "floor.db")
+    with contextlib.closing(sqlite3.connect(copy)) as connection:
+        all_ids = "SELECT id FROM person ORDER BY place_key, id"
+        floor_first = milliseconds(lambda: connection.execute(all_ids).fetchall(), rounds)
+        floor_key = _floor_keys(connection, rounds)
+        marks = ",".join("?" * len(middle))
+        one_page = (
+            f"SELECT * FROM person LEFT JOIN address ON address.id = person.address_id WHERE person.id IN ({marks})"
+        )
+        floor_page = milliseconds(lambda: connection.execute(one_page, middle).fetchall(), rounds)
+    window = process(["-m", "buurtapp", str(file), "--quit-after", "data"], folder)
+    return [
+        Figure(f"open a file of {people:,} people", opening, "ms", most=1500),
+        Figure("first rows of Mensen", first, "ms", floor_first, most=200),
+        Figure("a key in the search field, the slowest", max(keys), "ms", floor_key, most=100),
+        Figure("a key in the search field, the median", sorted(keys)[len(keys) // 2], "ms", floor_key, most=100),
+        Figure("the next page while scrolling", page, "ms", floor_page, most=50),
+        Figure("memory of the window with this file", window.mb, "MB", most=350),
+    ]
+
+
+def _plain_copy(backup: Path, target: Path) -> Path:
+    """Take the database out of a copy, whatever it is wrapped in."""
+    if not zipfile.is_zipfile(backup):
+        return backup
+    with zipfile.ZipFile(backup) as archive:
+        largest = max(archive.infolist(), key=lambda info: info.file_size)
+        target.write_bytes(archive.read(largest))
+    return target
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(600)
+def test_a_town_of_people_is_no_slower_than_a_street(tmp_path: Path) -> None:
+    figures = measure_people(tmp_path, 100_000, rounds=7)
+    assert show("100,000 people, floor: the same question asked of bare SQLite", figures) == []
+
+
+def test_a_town_can_be_measured(tmp_path: Path) -> None:
+    figures = measure_people(tmp_path, 500, rounds=1)
+    assert all(figure.value > 0 for figure in figures)
