@@ -91,9 +91,13 @@ def can_make_environment() -> bool:
     """Tell whether this Python can make an environment with pip in it (Debian keeps that part in a package apart)."""
     if shutil.which("uv") is not None:
         return True
-    if importlib.util.find_spec("venv") is None:
-        return False
-    return importlib.util.find_spec("ensurepip") is not None or importlib.util.find_spec("pip") is not None
+    return has_module("venv") and (has_module("ensurepip") or has_module("pip"))
+
+
+def has_module(name: str) -> bool:
+    """Tell whether this Python has a module; a folder without a module in it, as a package may leave behind, is none."""
+    spec = importlib.util.find_spec(name)
+    return spec is not None and spec.origin is not None
 
 
 def is_root() -> bool:
@@ -187,7 +191,7 @@ def install_with_uv() -> bool:
 
 def install_with_pip() -> None:
     """Install with the environment's own pip, or with the system's where Debian left the other out."""
-    with_pip = importlib.util.find_spec("ensurepip") is not None
+    with_pip = has_module("ensurepip")
     if not works(PYTHON):
         make = [sys.executable, "-m", "venv", "--clear", str(VENV)]
         run(make if with_pip else [*make, "--without-pip"], "The environment in .venv could not be made.")

@@ -128,8 +128,16 @@ def test_debian_keeps_a_part_of_venv_apart(
     run: ModuleType, monkeypatch: pytest.MonkeyPatch, there: set[str], enough: object
 ) -> None:
     monkeypatch.setattr(run.shutil, "which", lambda _name: None)
-    monkeypatch.setattr(run.importlib.util, "find_spec", lambda name: name if name in there else None)
+    monkeypatch.setattr(run, "has_module", lambda name: name in there)
     assert run.can_make_environment() is enough
+
+
+def test_an_empty_folder_is_no_module(run: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "left_behind").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert not run.has_module("left_behind")
+    assert run.has_module("venv")
+    assert not run.has_module("never_heard_of_this")
 
 
 def test_libraries_that_are_not_there_are_noticed(run: ModuleType) -> None:
