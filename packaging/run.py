@@ -95,7 +95,7 @@ def can_make_environment() -> bool:
 
 
 def has_module(name: str) -> bool:
-    """Tell whether this Python has a module; a folder without a module in it, as a package may leave behind, is none."""
+    """Tell whether this Python has a module; an empty folder left behind by a package is none."""
     spec = importlib.util.find_spec(name)
     return spec is not None and spec.origin is not None
 
