@@ -32,7 +32,7 @@ COMMANDS = {
     "layout": "buurtapp.features.sheets.cli:layout",
     "enter": "buurtapp.features.activities.cli.plan:enter",
     "styles": "buurtapp.features.press.cli:styles",
-    "sample": "buurtapp.sample:sample",
+    "sample": "buurtapp.sample.cli:sample",
     "demo": "buurtapp.demo:demo",
     "screenshots": "buurtapp.shell.screenshots:screenshots",
 }
@@ -46,6 +46,8 @@ PRINTS = {
 
 
 def _load(place: str) -> click.Command:
+    # Every table must be known before the first query, whichever command runs.
+    importlib.import_module("buurtapp.schema")
     module, _, name = place.partition(":")
     command = getattr(importlib.import_module(module), name)
     if not isinstance(command, click.Command):
@@ -65,7 +67,6 @@ class _Commands(click.Group):
         """Return the command behind a word."""
         if cmd_name == "print":
             return print_paper
-        # Every table must be known before the first query, whichever command runs.
         return _load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else super().get_command(ctx, cmd_name)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 ContactPreference = Literal["", "phone", "letter", "door", "email", "whatsapp"]
 CONTACT_PREFERENCES: tuple[ContactPreference, ...] = ("", "phone", "letter", "door", "email", "whatsapp")
@@ -132,9 +132,11 @@ class LabelCount:
     people: int
 
 
-@dataclass(frozen=True, slots=True)
-class ListedPerson:
-    """A person in the order of the list, with what the list needs to group by street before it shows a row."""
+class ListedPerson(NamedTuple):
+    """A person in the order of the list, with what the list needs to group by street before it shows a row.
+
+    A tuple, because a list may hold 100,000 of them.
+    """
 
     id: int
     street_id: int | None

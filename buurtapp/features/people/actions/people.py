@@ -86,7 +86,19 @@ def _check(draft: PersonDraft) -> None:
 
 def _blank_person() -> Person:
     empty = dict.fromkeys(
-        ("title", "given", "initials", "infix", "family", "postcode", "place", "contact_preference", "best_time", "note"), ""
+        (
+            "title",
+            "given",
+            "initials",
+            "infix",
+            "family",
+            "postcode",
+            "place",
+            "contact_preference",
+            "best_time",
+            "note",
+        ),
+        "",
     )
     return Person(
         **empty, kind="person", address_id=None, do_not_approach=False, sort_name="", place_key="", search_text=""
@@ -142,7 +154,9 @@ def set_labels(work: Work, person_id: int, names: Sequence[str]) -> None:
     """Give a person exactly these labels; a label that nobody has any more goes away."""
     wanted = {fold(name): name.strip() for name in names if fold(name)}
     rows = work.session.execute(
-        select(PersonLabel, Label).join(Label, Label.id == PersonLabel.label_id).where(PersonLabel.person_id == person_id)
+        select(PersonLabel, Label)
+        .join(Label, Label.id == PersonLabel.label_id)
+        .where(PersonLabel.person_id == person_id)
     ).tuples()
     for link, label in list(rows):
         if label.sort_name in wanted:

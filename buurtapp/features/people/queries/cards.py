@@ -66,7 +66,9 @@ def phones_of(session: Session, people: Sequence[int]) -> defaultdict[int, list[
 def emails_of(session: Session, people: Sequence[int]) -> defaultdict[int, list[str]]:
     """Return the e-mail addresses of each of these people, first choice first."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    wanted = select(Email.person_id, Email.address).where(Email.person_id.in_(people)).order_by(Email.position, Email.id)
+    wanted = (
+        select(Email.person_id, Email.address).where(Email.person_id.in_(people)).order_by(Email.position, Email.id)
+    )
     for person, address in session.execute(wanted):
         found[person].append(address)
     return found
@@ -76,14 +78,18 @@ def housemates(session: Session, address_id: int | None, but: int | None = None)
     """Return who else lives at a door."""
     if address_id is None:
         return []
-    wanted = select(Person.id).where(Person.address_id == address_id, Person.id != (but or 0)).order_by(Person.sort_name)
+    wanted = (
+        select(Person.id).where(Person.address_id == address_id, Person.id != (but or 0)).order_by(Person.sort_name)
+    )
     return listing.rows(session, list(session.scalars(wanted)))
 
 
 def addresses(session: Session, street_id: int | None = None) -> list[AddressRow]:
     """Return every door, street by street as people walk, with who lives there."""
     lived: defaultdict[int, list[int]] = defaultdict(list)
-    for person, address in session.execute(select(Person.id, Person.address_id).where(Person.address_id.is_not(None))).tuples():
+    for person, address in session.execute(
+        select(Person.id, Person.address_id).where(Person.address_id.is_not(None))
+    ).tuples():
         lived[address or 0].append(person)
     wanted = select(Address, Street.name).join(Street, Street.id == Address.street_id)
     if street_id is not None:

@@ -17,14 +17,16 @@ Order = Literal["place", "name"]
 _MANY = 500
 
 
-def listed(session: Session, search: str = "", *, label_id: int | None = None, order: Order = "place") -> list[ListedPerson]:
+def listed(
+    session: Session, search: str = "", *, label_id: int | None = None, order: Order = "place"
+) -> list[ListedPerson]:
     """Return the people a search finds, in order: words in any order, accents and signs folded, figures of a phone."""
     wanted = select(Person.id, Address.street_id, Person.address_id).outerjoin(Address, Address.id == Person.address_id)
     wanted = wanted.where(*(_holds(word) for word in _words(search)))
     if label_id is not None:
         wanted = wanted.where(Person.id.in_(select(PersonLabel.person_id).where(PersonLabel.label_id == label_id)))
     wanted = wanted.order_by(Person.place_key if order == "place" else Person.sort_name, Person.id)
-    return [ListedPerson(number, street, door) for number, street, door in session.execute(wanted)]
+    return list(map(ListedPerson._make, session.connection().execute(wanted)))
 
 
 def _words(search: str) -> list[str]:
@@ -73,7 +75,9 @@ def labels_of(session: Session, people: Iterable[int]) -> defaultdict[int, list[
     """Return the labels of each of these people, sorted."""
     found: defaultdict[int, list[str]] = defaultdict(list)
     wanted = select(PersonLabel.person_id, Label.name).join(Label, Label.id == PersonLabel.label_id)
-    for person, name in session.execute(wanted.where(PersonLabel.person_id.in_(list(people))).order_by(Label.sort_name)):
+    for person, name in session.execute(
+        wanted.where(PersonLabel.person_id.in_(list(people))).order_by(Label.sort_name)
+    ):
         found[person].append(name)
     return found
 
@@ -94,7 +98,11 @@ def door_of(person: Person, address: Address | None, street: str | None) -> Door
 def streets(session: Session) -> list[StreetCount]:
     """Return all streets in order, with how many doors and people they have."""
     doors = _counts(session, select(Address.street_id, func.count()).group_by(Address.street_id))
-    lived = select(Address.street_id, func.count()).join(Person, Person.address_id == Address.id).group_by(Address.street_id)
+    lived = (
+        select(Address.street_id, func.count())
+        .join(Person, Person.address_id == Address.id)
+        .group_by(Address.street_id)
+    )
     people = _counts(session, lived)
     named = session.execute(select(Street.id, Street.name).order_by(Street.sort_name, Street.id))
     return [StreetCount(number, name, doors.get(number, 0), people.get(number, 0)) for number, name in named]
@@ -106,7 +114,9 @@ def _counts(session: Session, wanted: Select[int, int]) -> dict[int, int]:
 
 def labels(session: Session) -> list[LabelCount]:
     """Return all labels in order, with on how many people they are."""
-    counts = select(Label.id, Label.name, func.count(PersonLabel.id)).outerjoin(PersonLabel, PersonLabel.label_id == Label.id)
+    counts = select(Label.id, Label.name, func.count(PersonLabel.id)).outerjoin(
+        PersonLabel, PersonLabel.label_id == Label.id
+    )
     found = session.execute(counts.group_by(Label.id).order_by(Label.sort_name, Label.id))
     return [LabelCount(number, name, people) for number, name, people in found]
 
@@ -118,11 +128,17 @@ def count(session: Session) -> int:
 
 def ids_with_label(session: Session, name: str) -> list[int]:
     """Return everybody with this label, in the order of the list."""
-    wanted = select(Person.id).join(PersonLabel, PersonLabel.person_id == Person.id).join(Label, Label.id == PersonLabel.label_id)
+    wanted = (
+        select(Person.id)
+        .join(PersonLabel, PersonLabel.person_id == Person.id)
+        .join(Label, Label.id == PersonLabel.label_id)
+    )
     return list(session.scalars(wanted.where(Label.sort_name == fold(name)).order_by(Person.place_key, Person.id)))
 
 
 def ids_in_street(session: Session, name: str) -> list[int]:
     """Return everybody who lives in this street, in the order of the doors."""
-    wanted = select(Person.id).join(Address, Address.id == Person.address_id).join(Street, Street.id == Address.street_id)
+    wanted = (
+        select(Person.id).join(Address, Address.id == Person.address_id).join(Street, Street.id == Address.street_id)
+    )
     return list(session.scalars(wanted.where(Street.sort_name == fold(name)).order_by(Person.place_key, Person.id)))

@@ -12,7 +12,10 @@ _LAST = "\uffff"
 
 def sort_name(name: Name) -> str:
     """Return the key under which a name stands in a list."""
-    return " ".join(part for part in (fold(name.family), fold(name.given or name.initials), fold(name.infix)) if part) or _LAST
+    return (
+        " ".join(part for part in (fold(name.family), fold(name.given or name.initials), fold(name.infix)) if part)
+        or _LAST
+    )
 
 
 def sort_door(number: int, addition: str) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 _SURE_SPLIT = re.compile(r"[;,|\n]|:::|\s+(?:of|or|en|and)\s+|\s+/\s+")
 _REMARK = re.compile(r"\(?\b[^\W\d_]+\.?(?:\s+[^\W\d_]+)*\)?:?")
 _PHONE_CHARACTERS = re.compile(r"^[\d\s()+./\-–\u2010\u2011\u00a0]+$")
-_HOUSE_WORDS = re.compile(r"\b(?:tel|telefoon|mob|mobiel|thuis|werk|vast|priv[ée]|home|work|mobile|phone|cell)\b\.?:?", re.IGNORECASE)
+_HOUSE_WORDS = re.compile(
+    r"\b(?:tel|telefoon|mob|mobiel|thuis|werk|vast|priv[ée]|home|work|mobile|phone|cell)\b\.?:?", re.IGNORECASE
+)
 _EMAIL = re.compile(r"[^@\s<>,;:\"()\[\]]+@[^@\s<>,;:\"()\[\]]+\.[^@\s<>,;:\".()\[\]]{2,}")
 _EMAIL_SPLIT = re.compile(r"[;,|\n]|:::|\s+(?:of|or|en|and)\s+|\s+/\s+|(?<=\w)\s*/\s*(?=\S+@)")
 _DUTCH = re.compile(r"\+31(?:[1-9]\d{8}|(?:800|90[069])\d{4}(?:\d{3})?)")
@@ -60,7 +62,13 @@ def one_phone(written: str, region: str = "NL") -> str:
     figures = re.sub(r"\D", "", text)
     if figures == text and not figures.startswith("0"):
         # Spreadsheets eat the zero or the plus in front.
-        text = f"+{figures}" if len(figures) == 11 and figures.startswith("31") else f"0{figures}" if len(figures) == 9 else text
+        text = (
+            f"+{figures}"
+            if len(figures) == 11 and figures.startswith("31")
+            else f"0{figures}"
+            if len(figures) == 9
+            else text
+        )
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:
@@ -79,9 +87,28 @@ def nice_phone(number: str) -> str:
     rest = dutch[1]
     if rest.startswith("6"):
         return f"06 {rest[1:5]} {rest[5:]}"
-    long_area = rest[:2] not in {"10", "13", "15", "20", "23", "24", "26", "30", "33", "35", "36", "38", "40", "43", "45", "46", "50", "53", "55", "58"} | {
-        f"7{digit}" for digit in range(10)
-    } | {"85", "88"}
+    long_area = rest[:2] not in {
+        "10",
+        "13",
+        "15",
+        "20",
+        "23",
+        "24",
+        "26",
+        "30",
+        "33",
+        "35",
+        "36",
+        "38",
+        "40",
+        "43",
+        "45",
+        "46",
+        "50",
+        "53",
+        "55",
+        "58",
+    } | {f"7{digit}" for digit in range(10)} | {"85", "88"}
     return f"0{rest[:3]} {rest[3:]}" if long_area else f"0{rest[:2]} {rest[2:5]} {rest[5:]}"
 
 
