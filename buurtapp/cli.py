@@ -33,7 +33,7 @@ COMMANDS = {
     "enter": "buurtapp.features.activities.cli.plan:enter",
     "styles": "buurtapp.features.press.cli:styles",
     "sample": "buurtapp.sample.cli:sample",
-    "demo": "buurtapp.demo:demo",
+    "demo": "buurtapp.demo.cli:demo",
     "screenshots": "buurtapp.shell.screenshots:screenshots",
 }
 """Command word → where its click command is."""
