@@ -34,7 +34,9 @@ def test_autoincrement_keeps_numbers_from_being_given_out_twice(tmp_path: Path) 
 
 
 def _tables(connection: Connection) -> list[tuple[str, str]]:
-    rows = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    rows = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
     return [(name, sql) for name, sql in rows]
 
 

@@ -1,1 +1,1 @@
-"""What every floor may use: store, errors, languages, paths, settings, clock, text, geometry. No Qt, paper or images."""
+"""What all floors may use: store, errors, languages, paths, settings, clock, text, geometry. No Qt, paper or images."""

@@ -57,7 +57,7 @@ class DraftInvalid(UserError):
         return " ".join(problem.text.render() for problem in self.problems)
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the coordinator pressed "Stop"
+class Cancelled(Exception):
     """The coordinator stopped a job. Nothing of it was kept."""
 
 

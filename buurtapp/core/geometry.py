@@ -49,6 +49,18 @@ class Fiducial:
     payload: str = ""
 
 
+def _box_json(box: Box) -> Json:
+    return {
+        "id": box.id,
+        "x_mm": round(box.x_mm, 3),
+        "y_mm": round(box.y_mm, 3),
+        "w_mm": round(box.w_mm, 3),
+        "h_mm": round(box.h_mm, 3),
+        "shape": box.shape,
+        "meaning": dict(box.meaning),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class PageLayout:
     """Everything on one page that can be read back."""
@@ -66,18 +78,7 @@ class PageLayout:
             "page": self.page,
             "width_mm": self.width_mm,
             "height_mm": self.height_mm,
-            "boxes": [
-                {
-                    "id": box.id,
-                    "x_mm": round(box.x_mm, 3),
-                    "y_mm": round(box.y_mm, 3),
-                    "w_mm": round(box.w_mm, 3),
-                    "h_mm": round(box.h_mm, 3),
-                    "shape": box.shape,
-                    "meaning": dict(box.meaning),
-                }
-                for box in self.boxes
-            ],
+            "boxes": [_box_json(box) for box in self.boxes],
             "text_fields": [
                 {
                     "id": place.id,

@@ -39,10 +39,11 @@ _NOT_DIGIT = re.compile(r"\D+")
 def fold(value: str) -> str:
     """Return lower case without accents and signs, words separated by one space.
 
-    İ, ı and i are alike, ĳ is ij, apostrophes vanish, every other sign is a space: "Klaverstr. 12-a" → "klaverstr 12 a".
+    İ, ı and i are alike, ĳ is ij, apostrophes vanish, other signs are a space: "Klaverstr. 12-a" → "klaverstr 12 a".
     """
     value = _APOSTROPHES.sub("", value.translate(_SINGLE))
-    value = unicodedata.normalize("NFKD", value.casefold())
+    # Twice: "℠" is small already, and becomes two capitals when it is taken apart.
+    value = unicodedata.normalize("NFKD", value.casefold()).casefold()
     value = "".join(char for char in value if not unicodedata.combining(char))
     return _NOT_WORD.sub(" ", value.translate(_SINGLE)).strip()
 

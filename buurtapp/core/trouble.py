@@ -32,7 +32,10 @@ def read_only(name: str) -> OutsideTrouble:
     """Return the error for a file or folder that may not be written."""
     return OutsideTrouble(
         "read_only",
-        text(N_("You can only look at {name}: the file or its folder is set to read-only. Nothing was changed."), name=name),
+        text(
+            N_("You can only look at {name}: the file or its folder is set to read-only. Nothing was changed."),
+            name=name,
+        ),
         text(N_("Save a copy in another folder, or change the rights of the folder.")),
     )
 
@@ -116,7 +119,7 @@ def from_os(error: OSError, path: Path) -> OutsideTrouble:
 
 
 def from_sqlite(error: sqlite3.Error, path: Path) -> BuurtappError | None:
-    """Return what an SQLite error means for the coordinator; None when it is our own mistake (wrong SQL, constraint)."""
+    """Return what an SQLite error means for the coordinator; None when it is our own mistake (SQL, constraint)."""
     code = getattr(error, "sqlite_errorname", "") or ""
     name = path.name
     if code == "SQLITE_FULL":

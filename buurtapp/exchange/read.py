@@ -39,7 +39,11 @@ def read_data(data: bytes, name: str, progress: Progress | None = None) -> ListF
     text = csv_file.decode(data, name)
     start = text.lstrip("\ufeff \r\n\t")[:2000].lower()
     if start.startswith("<"):
-        raise refusals.web_page(name) if "<html" in start or "<table" in start or "<!doctype" in start else refusals.not_a_list(name)
+        raise (
+            refusals.web_page(name)
+            if "<html" in start or "<table" in start or "<!doctype" in start
+            else refusals.not_a_list(name)
+        )
     if vcard.is_vcard(text):
         return ListFile("vcf", (vcard.read_vcards(text, name, stem),))
     return _checked(ListFile("csv", (csv_file.read_csv(data, name, stem),)), name)

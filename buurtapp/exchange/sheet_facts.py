@@ -24,7 +24,7 @@ class SheetFacts:
 
 def facts_of(data: bytes, kind: str) -> dict[str, SheetFacts]:
     """Return the facts of each sheet; nothing for kinds that do not tell, or when the file tells it in another way."""
-    from xml.etree.ElementTree import ParseError  # noqa: PLC0415, S405 - only the error; parsing is done by defusedxml
+    from xml.etree.ElementTree import ParseError  # noqa: PLC0415 - only the error; parsing is done by defusedxml
 
     from defusedxml.common import DefusedXmlException  # noqa: PLC0415 - only when a spreadsheet is read
 
@@ -38,10 +38,7 @@ def facts_of(data: bytes, kind: str) -> dict[str, SheetFacts]:
 def _xlsx(archive: zipfile.ZipFile) -> dict[str, SheetFacts]:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415 - only when a spreadsheet is read
 
-    links = {
-        link.get("Id"): str(link.get("Target"))
-        for link in fromstring(archive.read("xl/_rels/workbook.xml.rels"))
-    }
+    links = {link.get("Id"): str(link.get("Target")) for link in fromstring(archive.read("xl/_rels/workbook.xml.rels"))}
     facts = {}
     for sheet in fromstring(archive.read("xl/workbook.xml")).iter(f"{_MAIN}sheet"):
         target = links.get(sheet.get(f"{_REL}id"), "")

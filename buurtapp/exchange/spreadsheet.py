@@ -15,11 +15,26 @@ _MOST_BYTES = 100 << 20
 _MOST_RATIO = 100
 _MOST_ENTRIES = 5_000
 _SMALL = 1 << 20
-_ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#N/B", "#VERW!", "#NAAM?", "#WAARDE!", "#DEEL/0!"})
+_ERRORS = frozenset(
+    {
+        "#N/A",
+        "#REF!",
+        "#NAME?",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#N/B",
+        "#VERW!",
+        "#NAAM?",
+        "#WAARDE!",
+        "#DEEL/0!",
+    }
+)
 
 
 def check_archive(data: bytes, name: str) -> str:
-    """Return "xlsx" or "ods" for a spreadsheet that is safe to unpack; raises UserError else (limits of the threat list)."""
+    """Return "xlsx" or "ods" for a spreadsheet that is safe to unpack; raises UserError else."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -28,7 +43,9 @@ def check_archive(data: bytes, name: str) -> str:
         raise refusals.damaged(name) from error
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _MOST_BYTES:
         raise refusals.too_large(name)
-    if any(entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1) for entry in entries):
+    if any(
+        entry.file_size > _SMALL and entry.file_size > _MOST_RATIO * max(entry.compress_size, 1) for entry in entries
+    ):
         raise refusals.too_large(name)
     if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
         return "xlsx"
@@ -48,7 +65,9 @@ def read_spreadsheet(data: bytes, name: str, kind: str, progress: Progress | Non
         for at, sheet_name in enumerate(book.sheet_names):
             if progress is not None:
                 progress(at, len(book.sheet_names))
-            tables.append(_table(book.get_sheet_by_name(sheet_name), sheet_name, facts.get(sheet_name, SheetFacts()), name))
+            tables.append(
+                _table(book.get_sheet_by_name(sheet_name), sheet_name, facts.get(sheet_name, SheetFacts()), name)
+            )
     except calamine.PasswordError as error:
         raise refusals.password(name) from error
     except (calamine.CalamineError, OSError, ValueError, KeyError) as error:

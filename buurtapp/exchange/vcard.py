@@ -29,7 +29,10 @@ HEADINGS = (
     "NICKNAME",
 )
 _MANY = " ::: "
-_LINE = re.compile(r"^(?:[\w\-]+\.)?(?P<name>[A-Za-z][\w\-]*)(?P<options>(?:;[^:\"]*(?:\"[^\"]*\")?[^:\"]*)*):(?P<value>.*)$", re.DOTALL)
+_LINE = re.compile(
+    r"^(?:[\w\-]+\.)?(?P<name>[A-Za-z][\w\-]*)(?P<options>(?:;[^:\"]*(?:\"[^\"]*\")?[^:\"]*)*):(?P<value>.*)$",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,9 @@ def read_vcards(text: str, name: str, stem: str) -> Table:
         elif card is not None:
             found = _LINE.match(line)
             if found:
-                card.append(_Property(found["name"].upper(), found["options"], _decoded(found["options"], found["value"])))
+                card.append(
+                    _Property(found["name"].upper(), found["options"], _decoded(found["options"], found["value"]))
+                )
         if len(rows) > MOST_ROWS:
             raise refusals.too_large(name)
     if card:

@@ -167,7 +167,7 @@ def _show(  # noqa: PLR0913 - as above
                 shown = []
             text._code.append(f"{font.getSubsetInternalName(subset, document)} {fp_str(size)} Tf")  # noqa: SLF001
             subset_now = subset
-        if abs(glyph.x - pen) > 0.01:  # noqa: PLR2004 - a hundred-thousandth of the size: a rounding
+        if abs(glyph.x - pen) > 0.01:
             shown.append(fp_str(pen - glyph.x))
         shown.append(f"({canvas._escape(code)})")  # noqa: SLF001 - as above
         pen = glyph.x + font.face.getCharWidth(ord(char))

@@ -268,7 +268,7 @@ def _outline(path: QPainterPath) -> tuple[PathStep, ...]:
             steps.append(("l", point))
         else:
             curve.extend(point)
-            if len(curve) == 6:  # noqa: PLR2004 - two control points and an end point
+            if len(curve) == 6:
                 steps.append(("c", tuple(curve)))
                 curve = []
     return tuple(steps)

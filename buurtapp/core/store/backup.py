@@ -1,6 +1,6 @@
 """Verified copies of the group file, kept beside it and thinned out by a fixed rule.
 
-A copy is a ZIP with the file, a manifest with its SHA-256 and counts, and every table as plain CSV, readable without us.
+A copy is a ZIP with the file, a manifest with its SHA-256 and counts, and every table as CSV, readable without us.
 A copy that does not pass its own check is never kept, and a damaged file never pushes out a good copy.
 """
 
@@ -136,7 +136,10 @@ def write_copy(source: Path, target: Path, now: datetime, counter: int) -> Backu
 
 
 def _copy_pages(source: Path, half: Path) -> None:
-    with contextlib.closing(engine.connect(source, writes=False)) as live, contextlib.closing(sqlite3.connect(half)) as copy:
+    with (
+        contextlib.closing(engine.connect(source, writes=False)) as live,
+        contextlib.closing(sqlite3.connect(half)) as copy,
+    ):
         live.backup(copy)
 
 
@@ -218,7 +221,15 @@ def read_info(copy: Path) -> BackupInfo:
         )
     except OSError as error:
         raise trouble.from_os(error, copy) from error
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, KeyError, ValueError, TypeError, AttributeError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        NotImplementedError,
+    ) as error:
         raise _not_a_copy(copy) from error
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The rows an operation touched, by table name; `initiator` is whatever began it, so that it need not redraw itself."""
+    """The rows an operation touched, by table; `initiator` is whatever began it, so that it need not redraw itself."""
 
     operation: int
     touched: Mapping[str, frozenset[int]]

@@ -30,7 +30,9 @@ class FileReport:
 
 def content_tables(connection: sqlite3.Connection) -> list[str]:
     """Return the names of the tables with content, sorted."""
-    rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+    rows = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
+    )
     return [name for (name,) in rows if name not in NOT_CONTENT]
 
 
@@ -70,7 +72,7 @@ def thorough(connection: sqlite3.Connection) -> list[str]:
 
 
 def inspect_file(path: Path) -> FileReport:
-    """Return the report of a group file or a copy that nobody is writing to; raises OutsideTrouble when it cannot be read."""
+    """Return the report of a group file or a copy that nobody is writing to; raises OutsideTrouble if unreadable."""
     try:
         connection = engine.connect(path, writes=False)
     except sqlite3.Error as error:

@@ -41,11 +41,7 @@ def look(path: Path, newest_schema: int) -> FileFacts:
     except OSError as error:
         raise trouble.from_os(error, path) from error
     if size == 0:
-        raise OutsideTrouble(
-            "empty_file",
-            text(N_("The file {name} is empty: 0 bytes. Something went wrong while it was copied or saved."), name=path.name),
-            text(N_("We changed nothing. Put back the latest copy: choose File, Restore a copy.")),
-        )
+        raise _empty(path)
     if not header.startswith(_MAGIC):
         if header.startswith(_MAGIC[: len(header)]) or header.strip(b"\x00") == b"":
             raise trouble.damaged(path.name)
@@ -56,16 +52,7 @@ def look(path: Path, newest_schema: int) -> FileFacts:
         raise _foreign(path)
     schema = int.from_bytes(header[60:64], "big")
     if schema > newest_schema:
-        raise OutsideTrouble(
-            "newer_file",
-            text(
-                N_("The file {name} was made with a newer Buurtapp (file version {theirs}; this one knows {ours})."),
-                name=path.name,
-                theirs=schema,
-                ours=newest_schema,
-            ),
-            text(N_("Nothing was changed. Install the newer Buurtapp first.")),
-        )
+        raise _newer(path, schema, newest_schema)
     page_bytes = int.from_bytes(header[16:18], "big")
     page_bytes = 65536 if page_bytes == 1 else page_bytes
     pages = int.from_bytes(header[28:32], "big")
@@ -73,6 +60,30 @@ def look(path: Path, newest_schema: int) -> FileFacts:
     if header[24:28] == header[92:96] and pages * page_bytes > size and not _has_journal(path):
         raise trouble.damaged(path.name)
     return FileFacts(schema, size)
+
+
+def _empty(path: Path) -> OutsideTrouble:
+    return OutsideTrouble(
+        "empty_file",
+        text(
+            N_("The file {name} is empty: 0 bytes. Something went wrong while it was copied or saved."),
+            name=path.name,
+        ),
+        text(N_("We changed nothing. Put back the latest copy: choose File, Restore a copy.")),
+    )
+
+
+def _newer(path: Path, theirs: int, ours: int) -> OutsideTrouble:
+    return OutsideTrouble(
+        "newer_file",
+        text(
+            N_("The file {name} was made with a newer Buurtapp (file version {theirs}; this one knows {ours})."),
+            name=path.name,
+            theirs=theirs,
+            ours=ours,
+        ),
+        text(N_("Nothing was changed. Install the newer Buurtapp first.")),
+    )
 
 
 def _has_journal(path: Path) -> bool:

@@ -132,7 +132,8 @@ def _load_label(label: str) -> Text:
 
 def _text_from(loaded: dict[str, Any]) -> Text:
     values = {
-        name: _text_from(value["text"]) if isinstance(value, dict) else value for name, value in loaded["values"].items()
+        name: _text_from(value["text"]) if isinstance(value, dict) else value
+        for name, value in loaded["values"].items()
     }
     return Text(loaded["msgid"], values, loaded["plural"], loaded["count"])
 
@@ -169,7 +170,7 @@ def history(connection: Connection, last: int) -> list[HistoryEntry]:
 
 @dataclass(frozen=True, slots=True)
 class Stacks:
-    """What can be taken back, and what can be done again: (operation to undo, whose label tells it), last one on top."""
+    """What can be taken back, and what be done again: (operation to undo, whose label tells it), last one on top."""
 
     undo: tuple[tuple[int, int], ...]
     redo: tuple[tuple[int, int], ...]
@@ -236,7 +237,8 @@ def _runs(changes: Iterable[RowChange]) -> Iterator[tuple[str, list[RowChange]]]
 
 def _verify(connection: Connection, table: str, group: list[RowChange]) -> None:
     marks = ", ".join(str(item.row_id) for item in group)
-    present = {row["id"]: row for row in connection.execute(text(f'SELECT * FROM "{table}" WHERE id IN ({marks})')).mappings()}  # noqa: S608 - names from our own journal
+    rows = text(f'SELECT * FROM "{table}" WHERE id IN ({marks})')  # noqa: S608 - names from our own journal
+    present = {row["id"]: row for row in connection.execute(rows).mappings()}
     for item in group:
         row = present.get(item.row_id)
         if item.after is None:
@@ -257,7 +259,8 @@ def _apply(connection: Connection, table: str, group: list[RowChange]) -> None:
     if first.after is None:
         columns = ", ".join(f'"{name}"' for name in names)
         values = ", ".join(f":{name}" for name in names)
-        connection.execute(text(f'INSERT INTO "{table}" ({columns}) VALUES ({values})'), [dict(item.before or {}) for item in group])  # noqa: S608 - names from our own journal
+        insertion = text(f'INSERT INTO "{table}" ({columns}) VALUES ({values})')  # noqa: S608 - as above
+        connection.execute(insertion, [dict(item.before or {}) for item in group])
         return
     sets = ", ".join(f'"{name}" = :{name}' for name in names if name != "id")
     connection.execute(text(f'UPDATE "{table}" SET {sets} WHERE id = :id'), [dict(item.before or {}) for item in group])  # noqa: S608 - names from our own journal
@@ -265,7 +268,9 @@ def _apply(connection: Connection, table: str, group: list[RowChange]) -> None:
 
 def _changed_since(item: RowChange) -> UserError:
     image = item.after or item.before or {}
-    shown = next((str(image[name]) for name in ("title", "family", "name", "text") if image.get(name)), str(item.row_id))
+    shown = next(
+        (str(image[name]) for name in ("title", "family", "name", "text") if image.get(name)), str(item.row_id)
+    )
     return UserError(
         "changed_since",
         later(N_("This cannot be undone: “{record}” was changed after it."), record=shown),

@@ -1,6 +1,6 @@
 """One writer for each group file: a lock beside it that says who, where and since when.
 
-The operating system's lock decides, so that it can never be left behind; the words in the file are only for the message.
+The operating system's lock decides, so it can never be left behind; the words in the file are only for the message.
 A slot file that was left behind also tells that the last session ended in a crash.
 """
 
@@ -115,7 +115,9 @@ def open_elsewhere(path: Path, holder: Holder | None = None) -> OutsideTrouble:
     """Return the error for a file that somebody has open already."""
     advice = text(N_("You can look at it. To change something, close it there first."))
     if holder is None:
-        return OutsideTrouble("open_elsewhere", text(N_("The file {name} is open in another window."), name=path.name), advice)
+        return OutsideTrouble(
+            "open_elsewhere", text(N_("The file {name} is open in another window."), name=path.name), advice
+        )
     return OutsideTrouble(
         "open_elsewhere",
         text(

@@ -76,9 +76,7 @@ class Store:
         return cls.open(path, clock)
 
     @classmethod
-    def open(
-        cls, path: Path, clock: Clock | None = None, *, read_only: bool = False, take_over: bool = False
-    ) -> Store:
+    def open(cls, path: Path, clock: Clock | None = None, *, read_only: bool = False, take_over: bool = False) -> Store:
         """Open a group file: look first, take the slot, check, migrate an older file after a verified copy.
 
         Raises OutsideTrouble with its own sentence for a missing, empty, foreign, damaged, newer, read-only or busy
@@ -114,7 +112,9 @@ class Store:
         if not current:
             raise OutsideTrouble(
                 "older_file",
-                text(N_("The file {name} was made with an older Buurtapp and cannot be looked at yet."), name=path.name),
+                text(
+                    N_("The file {name} was made with an older Buurtapp and cannot be looked at yet."), name=path.name
+                ),
                 text(N_("Open it for writing once: it is then made new, after a copy.")),
             )
         journal_file = path.with_name(path.name + "-journal")
@@ -328,7 +328,9 @@ class Store:
         if (self._data_version is not None and version != self._data_version) or counter != self._counter:
             raise OutsideTrouble(
                 "changed_elsewhere",
-                text(N_("The file {name} was changed by another program. We no longer write to it."), name=self.path.name),
+                text(
+                    N_("The file {name} was changed by another program. We no longer write to it."), name=self.path.name
+                ),
                 text(N_("Everything you saved before is safe. Close the file and open it again.")),
             )
         self._data_version = version
@@ -365,9 +367,7 @@ class Store:
         known = trouble.from_sqlite(error.orig, self.path) if isinstance(error.orig, sqlite3.Error) else None
         return known if known is not None else error
 
-    def _changes(
-        self, number: int, changes: Sequence[journal.RowChange], initiator: object | None
-    ) -> Changes:
+    def _changes(self, number: int, changes: Sequence[journal.RowChange], initiator: object | None) -> Changes:
         touched: dict[str, set[int]] = defaultdict(set)
         for item in changes:
             touched[item.table].add(item.row_id)

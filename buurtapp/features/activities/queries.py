@@ -108,14 +108,18 @@ def _came(session: Session, activities: list[int]) -> dict[int, int]:
     for number, people in session.execute(present.group_by(Attendance.activity_id)):
         came[number] += people
     extra = select(HeadCount.activity_id, func.sum(HeadCount.guests + HeadCount.children))
-    for number, heads in session.execute(extra.where(HeadCount.activity_id.in_(activities)).group_by(HeadCount.activity_id)):
+    for number, heads in session.execute(
+        extra.where(HeadCount.activity_id.in_(activities)).group_by(HeadCount.activity_id)
+    ):
         came[number] += heads or 0
     return dict(came)
 
 
 def signups(session: Session, activity_id: int) -> list[SignupRow]:
     """Return who signed up, by name; the waiting list last, in its own order."""
-    rows = list(session.scalars(select(Signup).where(Signup.activity_id == activity_id).order_by(Signup.since, Signup.id)))
+    rows = list(
+        session.scalars(select(Signup).where(Signup.activity_id == activity_id).order_by(Signup.since, Signup.id))
+    )
     people = {person.id: person for person in listing.rows(session, [row.person_id for row in rows])}
     made = [SignupRow(row.id, people[row.person_id], row.guests, row.children, row.waiting) for row in rows]
     firm = sorted((row for row in made if not row.waiting), key=lambda row: (row.person.name.listed.casefold(), row.id))
@@ -124,7 +128,9 @@ def signups(session: Session, activity_id: int) -> list[SignupRow]:
 
 def presence(session: Session, activity_id: int) -> Presence:
     """Return who was there."""
-    rows = session.scalars(select(Attendance).where(Attendance.activity_id == activity_id).order_by(Attendance.id)).all()
+    rows = session.scalars(
+        select(Attendance).where(Attendance.activity_id == activity_id).order_by(Attendance.id)
+    ).all()
     tallies = session.scalars(select(HeadCount).where(HeadCount.activity_id == activity_id)).all()
     return Presence(
         tuple(row.person_id for row in rows if row.person_id is not None),
@@ -138,7 +144,9 @@ def activities_of(session: Session, person_id: int) -> list[tuple[ActivityRow, b
     """Return what somebody signed up for or came to, newest first, and whether they were there."""
     came = set(session.scalars(select(Attendance.activity_id).where(Attendance.person_id == person_id)))
     signed = set(session.scalars(select(Signup.activity_id).where(Signup.person_id == person_id)))
-    wanted = select(Activity).where(Activity.id.in_(came | signed)).order_by(Activity.starts_at.desc(), Activity.id.desc())
+    wanted = (
+        select(Activity).where(Activity.id.in_(came | signed)).order_by(Activity.starts_at.desc(), Activity.id.desc())
+    )
     activities = list(session.scalars(wanted))
     counts = counts_of(session, [activity.id for activity in activities])
     return [(_row(activity, counts[activity.id]), activity.id in came) for activity in activities]

@@ -166,4 +166,9 @@ class Presence:
     @property
     def head_count(self) -> int:
         """Everybody who was there."""
-        return len(self.present) + sum(walk_in.person_id is None for walk_in in self.walk_ins) + self.guests + self.children
+        return (
+            len(self.present)
+            + sum(walk_in.person_id is None for walk_in in self.walk_ins)
+            + self.guests
+            + self.children
+        )

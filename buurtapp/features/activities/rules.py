@@ -21,7 +21,9 @@ def problems(draft: ActivityDraft) -> list[DraftProblem]:
     if not draft.title.strip():
         found.append(DraftProblem("title", text(N_("Fill in a title."))))
     elif len(draft.title) > LONGEST_TITLE:
-        found.append(DraftProblem("title", text(N_("This title is too long. Use at most {most} letters."), most=LONGEST_TITLE)))
+        found.append(
+            DraftProblem("title", text(N_("This title is too long. Use at most {most} letters."), most=LONGEST_TITLE))
+        )
     if draft.starts_at is None:
         found.append(DraftProblem("starts_at", text(N_("Fill in a day and a time."))))
     elif draft.ends_at is not None and draft.ends_at <= draft.starts_at:

@@ -38,8 +38,8 @@ class Address(Row):
 class Person(Row):
     """Somebody, or a household of which only the shared name is known.
 
-    `postcode` and `place` are what a list said of somebody whose address is not known; with an address they are empty.
-    `sort_name` (family name first), `place_key` (street, door, name) and `search_text` are folded, for lists and search.
+    `postcode` and `place` are what a list said of somebody whose address is unknown; with one they are empty.
+    `sort_name` (family name first), `place_key` (street, door, name), `search_text` are folded: for lists, for search.
     """
 
     __tablename__ = "person"

@@ -25,7 +25,7 @@ def free_code(session: Session, chance: Random | None = None) -> str:
             return human_code(form)
 
 
-def keep_sheet(
+def keep_sheet(  # noqa: PLR0913 - everything that is frozen at once
     work: Work, layout: SheetLayout, subject_id: int, title: str, rows: Sequence[FrozenRow], pdf_sha256: str
 ) -> int:
     """Keep what was printed: where everything lies, and the rows as they stood there. Returns the sheet's number."""

@@ -74,4 +74,6 @@ def of_subject(session: Session, kind: str, subject_id: int) -> list[SheetInfo]:
 
 def still_out(session: Session) -> list[SheetInfo]:
     """Return the sheets that did not come home yet, oldest first, without their rows."""
-    return [_short(sheet) for sheet in session.scalars(select(Sheet).where(Sheet.came_home_at.is_(None)).order_by(Sheet.id))]
+    return [
+        _short(sheet) for sheet in session.scalars(select(Sheet).where(Sheet.came_home_at.is_(None)).order_by(Sheet.id))
+    ]

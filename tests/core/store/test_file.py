@@ -80,7 +80,10 @@ CASES: list[tuple[Callable[[Path], object], str]] = [
 @pytest.mark.parametrize(("spoil", "kind"), CASES)
 @pytest.mark.parametrize("read_only", [False, True])
 def test_a_file_that_cannot_be_opened_says_why_and_keeps_every_byte(
-    good: Path, spoil: Callable[[Path], object], kind: str, read_only: bool
+    good: Path,
+    spoil: Callable[[Path], object],
+    kind: str,
+    read_only: bool,  # noqa: FBT001 - both ways to open
 ) -> None:
     spoil(good)
     before = hashlib.sha256(good.read_bytes()).hexdigest()
@@ -119,7 +122,9 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     assert caught.value.kind == "is_a_folder"
 
 
-def test_a_read_only_file_can_be_looked_at_but_not_opened_for_writing(good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_only_file_can_be_looked_at_but_not_opened_for_writing(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     real = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: False if mode == os.W_OK else real(path, mode))
     with pytest.raises(OutsideTrouble) as caught:

@@ -201,7 +201,17 @@ def test_nothing_is_written_after_another_program_changed_the_file(store: Store)
 
 
 def test_odd_values_come_back_as_they_were(store: Store) -> None:
-    names = ["<b>Jan</b> & Piet", "=1+1", "Олена", "محمد", "👩‍👩‍👧", "x" * 300, "a\u202eb", "line\nbreak", "'; DROP TABLE street; --"]
+    names = [
+        "<b>Jan</b> & Piet",
+        "=1+1",
+        "Олена",
+        "محمد",
+        "👩‍👩‍👧",
+        "x" * 300,
+        "a\u202eb",
+        "line\nbreak",
+        "'; DROP TABLE street; --",
+    ]
     for name in names:
         added(store, name)
     for _ in names:

@@ -13,7 +13,9 @@ from street_rows import add_street, added, delete_street, label, new_store, rena
 from buurtapp.core.store import Store
 from buurtapp.features.people.tables import Street
 
-STEPS = st.lists(st.tuples(st.sampled_from(["add", "rename", "delete", "undo", "redo"]), st.integers(0, 5)), max_size=12)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["add", "rename", "delete", "undo", "redo"]), st.integers(0, 5)), max_size=12
+)
 
 
 def _step(store: Store, kind: str, pick: int) -> None:

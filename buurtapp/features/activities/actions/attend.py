@@ -44,7 +44,11 @@ def enter_sheet(work: Work, sheet_id: int, answers: SheetAnswers) -> EntryResult
             text(N_("The list {code} has no line {row}. Nothing was changed."), code=sheet.code, row=wrong[0]),
         )
     new_people: list[int] = []
-    wanted = [_Wanted(row.person_id, "" if row.person_id else row.text) for number, row in known.items() if number in answers.rows and row.text]
+    wanted = [
+        _Wanted(row.person_id, "" if row.person_id else row.text)
+        for number, row in known.items()
+        if number in answers.rows and row.text
+    ]
     wanted += [_match(work, walk_in, new_people) for walk_in in answers.walk_ins if walk_in.name.strip()]
     stored, changed, unchanged = _bring_in_line(work, sheet.subject_id, sheet_id, wanted)
     changed += _tally(work, sheet.subject_id, sheet_id, answers)
@@ -99,7 +103,9 @@ def _bring_in_line(work: Work, activity_id: int, sheet_id: int, wanted: Iterable
         if one.key in have:
             unchanged += 1
         else:
-            work.session.add(Attendance(activity_id=activity_id, person_id=one.person_id, name=one.name, sheet_id=sheet_id))
+            work.session.add(
+                Attendance(activity_id=activity_id, person_id=one.person_id, name=one.name, sheet_id=sheet_id)
+            )
             stored += 1
     gone = [row for key, row in have.items() if row.sheet_id == sheet_id and key not in kept]
     for row in gone:

@@ -83,7 +83,11 @@ def take_off(work: Work, signup_id: int) -> list[int]:
 def move_up(work: Work, activity: Activity) -> list[int]:
     """Give free places to those who wait, in their order; return the people who got one."""
     moved = []
-    waiting = select(Signup).where(Signup.activity_id == activity.id, Signup.waiting.is_(True)).order_by(Signup.since, Signup.id)
+    waiting = (
+        select(Signup)
+        .where(Signup.activity_id == activity.id, Signup.waiting.is_(True))
+        .order_by(Signup.since, Signup.id)
+    )
     taken = _taken(work, activity.id)
     for row in list(work.session.scalars(waiting)):
         heads = 1 + row.guests + row.children

@@ -55,13 +55,7 @@ def attendance_list(sheet: AttendanceSheet, progress: Progress | None = None) ->
     room = frame.BOTTOM_MM - header.rows_from_mm
     shared = share_out(listed.rows, room)
     if len(shared) > codes.MOST_PAGES:
-        raise UserError(
-            "too_many_pages",
-            text(
-                N_("This list would have {pages} pages; {most} is the most."), pages=len(shared), most=codes.MOST_PAGES
-            ),
-            text(N_("Split the activity in two, and print a list for each.")),
-        )
+        raise _too_many(len(shared))
     stretch = stretch_mm(shared, room)
     pen = Pen(_("Attendance list {code}").format(code=codes.human_code(form)))
     layouts = []
@@ -86,6 +80,14 @@ def attendance_list(sheet: AttendanceSheet, progress: Progress | None = None) ->
         progress(len(shared), len(shared))
     layout = SheetLayout("attendance", codes.human_code(form), tuple(layouts))
     return PrintedPages(pdf, layout, len(shared), (*listed.warnings, *header.warnings))
+
+
+def _too_many(pages: int) -> UserError:
+    return UserError(
+        "too_many_pages",
+        text(N_("This list would have {pages} pages; {most} is the most."), pages=pages, most=codes.MOST_PAGES),
+        text(N_("Split the activity in two, and print a list for each.")),
+    )
 
 
 def _draw_rows(

@@ -74,7 +74,7 @@ def parse_series(written: str) -> list[tuple[int, str]]:
 
 
 def add_addresses(work: Work, street: str, numbers: str, postcode: str = "", place: str = "") -> list[int]:
-    """Add doors of one street at once, "1-55 odd"; doors that are there already stay as they are. Returns all numbers."""
+    """Add doors of one street at once, "1-55 odd"; doors that are there already stay. Returns all numbers."""
     problems = [] if street.strip() else [DraftProblem("street", text(N_("Fill in a street.")))]
     if problems:
         raise DraftInvalid(problems)

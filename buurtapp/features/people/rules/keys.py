@@ -34,7 +34,7 @@ def search_text(name: Name, door: Door, phones: Iterable[str], emails: Iterable[
     """Return everything a person can be found by, folded: names, door, phone figures, e-mail."""
     house = f"{door.number or ''}{fold(door.addition).replace(' ', '')}"
     words = [
-        fold(" ".join((name.title, name.given, name.initials, name.infix, name.family))),
+        fold(f"{name.title} {name.given} {name.initials} {name.infix} {name.family}"),
         fold(name.initials.replace(".", "")),
         fold(door.street),
         house,

@@ -66,8 +66,8 @@ def a_sheet(names: Sequence[str], column: ListColumn = "", walk_in_lines: int = 
         logo=None,
         contact="Ria de Boer, 06 0000 0123",
         title="Samen eten op straat",
-        starts_at=datetime(2026, 6, 13, 17, 30),  # noqa: DTZ001 - wall-clock time, as activities have it
-        ends_at=datetime(2026, 6, 13, 20, 0),  # noqa: DTZ001 - as above
+        starts_at=datetime(2026, 6, 13, 17, 30),
+        ends_at=datetime(2026, 6, 13, 20, 0),
         place="Kastanjeplein",
         column=column,
         names=tuple(ListName(number * 10, name, note) for number, name in enumerate(names, 1)),
