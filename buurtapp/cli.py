@@ -1,6 +1,6 @@
 """The command line: hangs every feature's commands under one, and turns errors into sentences and exit codes.
 
-Exit codes: 0 done, 1 the app says no (nothing changed), 2 wrong usage. A command's module is imported when it is called.
+Exit codes: 0 done, 1 the app says no (nothing changed), 2 wrong usage. A command's module is imported when called.
 """
 
 from __future__ import annotations

@@ -72,7 +72,9 @@ def _recent(written: str) -> tuple[Path, ...]:
         loaded = json.loads(written)
     except ValueError:
         return ()
-    return tuple(Path(name) for name in loaded if isinstance(name, str))[:_MOST_RECENT] if isinstance(loaded, list) else ()
+    return (
+        tuple(Path(name) for name in loaded if isinstance(name, str))[:_MOST_RECENT] if isinstance(loaded, list) else ()
+    )
 
 
 def _window(written: str) -> tuple[int, int, int, int] | None:

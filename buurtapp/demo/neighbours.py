@@ -7,10 +7,10 @@ import io
 _TITLE = ("Bewoners Vlierhof en Klaverstraat", "", "", "", "", "")
 _HEADINGS = ("Naam", "Adres", "Postcode / plaats", "Telefoon", "E-mail", "Opmerkingen")
 _ROWS = (
-    ("Mw. A.B. van der Meer-de Vries", "Klaverstraat 1", "9999 AB Klaverdorp", "06 0000 0601", "a.vandermeer@example.org", ""),
+    ("Mw. A.B. van der Meer-de Vries", "Klaverstraat 1", "9999 AB Klaverdorp", "06 0000 0601", "a@example.org", ""),
     ("Henk & Ria de Boer", "Klaverstraat 12-a", "9999ab Klaverdorp", "0499-000602", "", "heeft aanhanger"),
     ("Jansen, H.J.", "Klaverstr. 12 bis", "9999 AB", "06/00000603", "", ""),
-    ("fam. El Idrissi", "Klaverstraat 14", "9999 AB Klaverdorp", "+31 (0)6 0000 0604", "elidrissi@example.org", "wil graag gebeld worden na 18 u"),
+    ("fam. El Idrissi", "Klaverstraat 14", "9999 AB Klaverdorp", "+31 (0)6 0000 0604", "e@example.org", "bel na 18 u"),
     ("Toos van 't Hek", "Klaverstraat 11", "9999 AB Klaverdorp", "06 0000 0605 / 0499 000605", "", "loopt graag mee"),
     ("Ayşe Yıldırım", "Vlierhof 9", "9999 AC Klaverdorp", "06 0000 0606", "ayse@voorbeeld.invalid", "kan vertalen"),
     ("dhr. en mw. Kovalenko", "Vlierhof 21", "9999 AC Klaverdorp", "", "", "spreken Oekraïens"),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
+from datetime import time as clock_time
 from pathlib import Path
 
 from buurtapp.core import trouble
@@ -30,6 +31,7 @@ from buurtapp.features.sheets import queries as sheets
 
 GROUP_FILE = "klaverhoek-voorbeeld.buurt"
 _WEDNESDAY = 2
+_NOON = clock_time(12)
 _PLACES = 16
 _CAME = 9
 
@@ -181,7 +183,7 @@ class Demo:
 
 def _next_wednesday(now: datetime) -> datetime:
     day = now.date() + timedelta(days=(_WEDNESDAY - now.weekday()) % 7 or 7)
-    return datetime(day.year, day.month, day.day, 12)
+    return datetime.combine(day, _NOON)
 
 
 def _make_room(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Reading CSV: character set, delimiter and broken quotes found by rule, never by a guess that may go wrong in silence."""
+"""Reading CSV: character set, delimiter and broken quotes found by rule, never by a guess that fails in silence."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _decode_line(line: bytes) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """Return the delimiter that cuts the first lines into the most columns, most evenly; "," when there is only one column."""
+    """Return the delimiter that cuts the first lines into the most columns, most evenly; "," when there is only one."""
     lines = [line for line in text[:200_000].splitlines()[:_SAMPLE] if line.strip()]
     best, best_score = ",", 0.0
     for mark in _DELIMITERS:

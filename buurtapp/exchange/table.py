@@ -61,7 +61,7 @@ class ListFile:
     tables: tuple[Table, ...]
 
 
-def make_table(
+def make_table(  # noqa: PLR0913 - what readers know of a table, by name
     name: str,
     numbered: list[tuple[int, list[str]]],
     problems: list[CellProblem],

@@ -21,6 +21,9 @@ def sample(file: Path, addresses: int | None, people: int | None, seed: int) -> 
     """Make the sample neighbourhood Klaverhoek; everybody in it is invented."""
     with make_sample(file, addresses, people, seed) as store:
         counts = store.check().counts
-    found = {name: counts[table] for name, table in (("addresses", "address"), ("people", "person"), ("activities", "activity"))}
+    found = {
+        name: counts[table]
+        for name, table in (("addresses", "address"), ("people", "person"), ("activities", "activity"))
+    }
     line = _("Made {file}: {people} people at {addresses} addresses. Everybody is invented.")
     console.answer({"file": str(file), **found}, [line.format(file=file, **found)])

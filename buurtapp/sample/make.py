@@ -38,7 +38,7 @@ def make_sample(path: Path, addresses: int | None = None, people: int | None = N
         addresses = max(DEFAULT_ADDRESSES, round(people / _PEOPLE_A_DOOR))
     store = Store.create(path, FixedClock(NOW))
     try:
-        store.fill(_fill, addresses, people, Random(seed))
+        store.fill(_fill, addresses, people, Random(seed))  # noqa: S311 - drawn names, no secrets
     except BaseException:
         store.close()
         path.unlink()
@@ -58,13 +58,13 @@ def _doors(work: Work, addresses: int, chance: Random) -> list[tuple[str, Addres
     doors: list[tuple[str, Address]] = []
     left = addresses
     for number, (name, size) in enumerate(_streets(addresses)):
-        size = min(size, left)
-        left -= size
-        if size <= 0:
+        doors_here = min(size, left)
+        left -= doors_here
+        if doors_here <= 0:
             break
         street = work.add(Street(name=name, sort_name=fold(name)))
         postcode = f"9999 {chr(65 + number // 26 % 26)}{chr(65 + number % 26)}"
-        for house, addition in _houses(name, size, chance):
+        for house, addition in _houses(name, doors_here, chance):
             doors.append((name, new_address(street.id, Door(name, house, addition, postcode, story.GROUP.place))))
     work.add_many(address for _, address in doors)
     return doors
@@ -121,7 +121,7 @@ def _people(work: Work, doors: list[tuple[str, Address]], people: int, chance: R
     return [row.id for row in rows]
 
 
-def _household(
+def _household(  # noqa: PLR0913 - three lists that grow together
     rows: list[Person],
     reach: list[tuple[str, str]],
     labels: list[tuple[str, ...]],
@@ -162,9 +162,7 @@ def _row(name: Name, street: str, address: Address | None, phone: str, email: st
     )
 
 
-def _add_reach(
-    work: Work, rows: list[Person], reach: list[tuple[str, str]], labels: list[tuple[str, ...]]
-) -> None:
+def _add_reach(work: Work, rows: list[Person], reach: list[tuple[str, str]], labels: list[tuple[str, ...]]) -> None:
     both = list(zip(rows, reach, strict=True))
     work.add_many(Phone(person_id=row.id, number=phone, position=0) for row, (phone, _) in both if phone)
     work.add_many(Email(person_id=row.id, address=email, position=0) for row, (_, email) in both if email)
@@ -178,9 +176,15 @@ def _add_reach(
 
 
 def _activities(work: Work, people: list[int], chance: Random) -> None:
-    regulars = [number for number, one in zip(people, story.NEIGHBOURS, strict=False) if f"{one.given} {one.infix} {one.family}".replace("  ", " ") in story.SOUP]
+    regulars = [
+        number
+        for number, one in zip(people, story.NEIGHBOURS, strict=False)
+        if f"{one.given} {one.infix} {one.family}".replace("  ", " ") in story.SOUP
+    ]
     others = [number for number in people if number not in set(regulars)]
-    marijke = next((number for number, one in zip(people, story.NEIGHBOURS, strict=False) if one.given == "Marijke"), None)
+    marijke = next(
+        (number for number, one in zip(people, story.NEIGHBOURS, strict=False) if one.given == "Marijke"), None
+    )
     for event in story.EVENTS:
         activity = work.add(
             Activity(
@@ -201,17 +205,32 @@ def _activities(work: Work, people: list[int], chance: Random) -> None:
         guests = regulars + chance.sample(others, min(len(others), 30))
         work.add_many(_signups(activity.id, guests[: event.signed_up], event))
         work.add_many(
-            Attendance(activity_id=activity.id, person_id=number, name="", sheet_id=None) for number in guests[: event.came or 0]
+            Attendance(activity_id=activity.id, person_id=number, name="", sheet_id=None)
+            for number in guests[: event.came or 0]
         )
         if event.starts_at.date().isoformat() == "2026-10-14":
             work.add(
-                PrintLog(kind="flyer", activity_id=activity.id, description="tafel A6", copies=60, pages=15, printed_at=NOW - timedelta(days=11))
+                PrintLog(
+                    kind="flyer",
+                    activity_id=activity.id,
+                    description="tafel A6",
+                    copies=60,
+                    pages=15,
+                    printed_at=NOW - timedelta(days=11),
+                )
             )
 
 
 def _signups(activity_id: int, guests: list[int], event: story.Event) -> list[Signup]:
     since = event.starts_at.replace(tzinfo=UTC) - timedelta(days=7)
     return [
-        Signup(activity_id=activity_id, person_id=number, guests=0, children=0, since=since + timedelta(minutes=at), waiting=False)
+        Signup(
+            activity_id=activity_id,
+            person_id=number,
+            guests=0,
+            children=0,
+            since=since + timedelta(minutes=at),
+            waiting=False,
+        )
         for at, number in enumerate(guests)
     ]

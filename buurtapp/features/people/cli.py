@@ -110,7 +110,11 @@ def show_person(file: Path, number: int) -> None:
     shown = told(card)
     console.answer(
         {**shown, "housemates": [mate.id for mate in mates]},
-        [f"{name}: {_word(value) if not isinstance(value, list) else ', '.join(value)}" for name, value in shown.items() if value],
+        [
+            f"{name}: {_word(value) if not isinstance(value, list) else ', '.join(value)}"
+            for name, value in shown.items()
+            if value
+        ],
     )
 
 
@@ -161,7 +165,9 @@ def _door(address: str, postcode: str, place: str) -> Door:
     if code.problem:
         raise UserError("bad_postcode", text(N_("Write a postcode like this: 1234 AB.")))
     door = parsed.door
-    return Door(door.street, door.number, door.addition, code.postcode or door.postcode, place or code.place or door.place)
+    return Door(
+        door.street, door.number, door.addition, code.postcode or door.postcode, place or code.place or door.place
+    )
 
 
 @people.command("merge")

@@ -15,6 +15,8 @@ from buurtapp.features.sheets.tables import Sheet, SheetRow
 from buurtapp.printing.codes import human_code, parse_code
 
 _ONE_SLIP = 1
+ATTENDANCE = "attendance"
+"""The kind of sheet that an attendance list is."""
 
 
 def find(session: Session, typed: str) -> SheetInfo:

@@ -20,15 +20,15 @@ _PICTURE_WIDTH = 1240
 @click.command("attendance")
 @console.file_argument
 @click.option("--activity", type=int, required=True, metavar="ID")
-@click.option("--column", type=click.Choice(["none", "signature", "phone"]), default="none", help="What people fill in.")
+@click.option(
+    "--column", type=click.Choice(["none", "signature", "phone"]), default="none", help="What people fill in."
+)
 @click.option("--walk-ins", type=click.IntRange(0, 200), default=4, help="Blank lines for who was not on the list.")
 @click.option("--paper-language", default=None, help="Language of the paper; default that of the messages.")
 @click.option("--copies", type=click.IntRange(1, 99), default=1, hidden=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.pdf or OUT.png")
 @console.json_option
-def print_attendance(
-    file: Path, activity: int, column: str, walk_ins: int, output: Path, **more: object
-) -> None:
+def print_attendance(file: Path, activity: int, column: str, walk_ins: int, output: Path, **more: object) -> None:
     """Print the attendance list of an activity; its code brings it home."""
     from buurtapp.features.activities.printouts.attendance_list import attendance_list  # noqa: PLC0415 - loads what draws
 
@@ -41,7 +41,9 @@ def print_attendance(
             pages = attendance_list(sheet)
         files = save_pages(pages.pdf, output)
         if pages.layout is not None:
-            store.write(print_list.printed_label(sheet.title), print_list.keep_list, activity, sheet, pages.layout, pages.pdf)
+            store.write(
+                print_list.printed_label(sheet.title), print_list.keep_list, activity, sheet, pages.layout, pages.pdf
+            )
     warnings = [warning.render() for warning in pages.warnings]
     line = n_("{count} page: {file} (code {code})", "{count} pages: {file} (code {code})", pages.pages)
     console.answer(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import click
 
@@ -148,7 +148,9 @@ def _all(card: ActivityCard) -> dict[str, object]:
 @click.option("--label", default="", help="Everybody with this label.")
 @click.option("--all", "everybody", is_flag=True, help="Everybody.")
 @console.json_option
-def sign_people_up(file: Path, number: int, people: str, street: str, label: str, *, everybody: bool) -> None:
+def sign_people_up(  # noqa: PLR0913 - one for each option
+    file: Path, number: int, people: str, street: str, label: str, *, everybody: bool
+) -> None:
     """Sign people up; whoever does not fit waits. Streets and labels leave out who must not be approached."""
     with console.open_to_write(file) as store:
         card = store.read(queries.card, number)
@@ -167,9 +169,7 @@ def sign_people_up(file: Path, number: int, people: str, street: str, label: str
                 text(N_("This is nobody. Nothing was changed.")),
                 text(N_("Look whether the street or the label is written as in the list.")),
             )
-        done = store.write(
-            sign_up.signed_up_label(card.draft.title, len(set(wanted))), sign_up.sign_up, number, wanted
-        )
+        done = store.write(sign_up.signed_up_label(card.draft.title, len(set(wanted))), sign_up.sign_up, number, wanted)
     line = _("New on the list: {new}. Waiting: {waiting}.").format(new=len(done.new), waiting=len(done.waiting))
     console.answer({"new": len(done.new), "waiting": len(done.waiting)}, [line])
 
@@ -183,7 +183,9 @@ def show_attendance(file: Path, number: int) -> None:
     with console.open_to_read(file) as store:
         store.read(queries.card, number)
         there = store.read(queries.presence, number)
-    line = n_("{count} person was there.", "{count} people were there.", there.head_count).format(count=there.head_count)
+    line = n_("{count} person was there.", "{count} people were there.", there.head_count).format(
+        count=there.head_count
+    )
     console.answer(
         {
             "present": list(there.present),
@@ -255,5 +257,5 @@ def _bad_answers(name: str) -> UserError:
     return UserError(
         "bad_answers",
         text(N_("The answers in {name} cannot be read. Nothing was changed."), name=name),
-        text(N_('Write them like this: {example}'), example='{"marks": ["r1.present"], "walk_ins": [{"name": "Jan"}]}'),
+        text(N_("Write them like this: {example}"), example='{"marks": ["r1.present"], "walk_ins": [{"name": "Jan"}]}'),
     )

@@ -13,7 +13,17 @@ from buurtapp.core.store.store import Store
 from buurtapp.features.group import actions, queries
 from buurtapp.features.group.records import Group
 
-_FIELDS = ("name", "place", "purpose", "for_whom", "first_step", "contact_name", "contact_phone", "contact_email", "theme")
+_FIELDS = (
+    "name",
+    "place",
+    "purpose",
+    "for_whom",
+    "first_step",
+    "contact_name",
+    "contact_phone",
+    "contact_email",
+    "theme",
+)
 
 
 @click.command

@@ -16,7 +16,7 @@ from buurtapp.core.text import fold
 from buurtapp.exchange.table import Progress
 from buurtapp.features.people.actions.doors import ensure_street, new_address
 from buurtapp.features.people.actions.people import change_person, draft_of, ensure_label
-from buurtapp.features.people.importing import columns, queries
+from buurtapp.features.people.importing import headings, queries
 from buurtapp.features.people.importing.records import Choice, Doubles, ImportResult, Known, Plan, Planned, ReadPerson
 from buurtapp.features.people.queries.cards import card
 from buurtapp.features.people.records import Door, PersonCard, PersonDraft
@@ -30,17 +30,22 @@ _STEPS = 6
 
 def imported_label(source: str, people: int) -> Text:
     """Return what the history says of `apply_plan`."""
-    return plural_text("List {source} read: {count} person", "List {source} read: {count} people", people, source=source)
+    return plural_text(
+        "List {source} read: {count} person", "List {source} read: {count} people", people, source=source
+    )
 
 
 def with_mapping(choice: Choice, mapping: Mapping[str, str]) -> Choice:
-    """Return a choice in which some columns mean something else; raises UserError "unknown_meaning" or "unknown_heading"."""
+    """Return a choice in which some columns mean something else.
+
+    Raises UserError "unknown_meaning" or "unknown_heading".
+    """
     for heading, meaning in mapping.items():
-        if meaning not in columns.MEANINGS:
+        if meaning not in headings.MEANINGS:
             raise UserError(
                 "unknown_meaning",
                 text(N_("“{meaning}” is no meaning of a column. Nothing was read."), meaning=meaning),
-                text(N_("Choose one of: {meanings}."), meanings=", ".join(columns.MEANINGS)),
+                text(N_("Choose one of: {meanings}."), meanings=", ".join(headings.MEANINGS)),
             )
         if heading not in choice.headings:
             raise UserError(
@@ -48,7 +53,9 @@ def with_mapping(choice: Choice, mapping: Mapping[str, str]) -> Choice:
                 text(N_("There is no column “{heading}” in this list. Nothing was read."), heading=heading),
                 text(N_("These are there: {headings}."), headings=", ".join(choice.headings)),
             )
-    meanings = (mapping.get(heading, meaning) for heading, meaning in zip(choice.headings, choice.meanings, strict=True))
+    meanings = (
+        mapping.get(heading, meaning) for heading, meaning in zip(choice.headings, choice.meanings, strict=True)
+    )
     return replace(choice, meanings=tuple(meanings))
 
 
@@ -93,7 +100,9 @@ def apply_plan(work: Work, plan: Plan, doubles: Doubles, progress: Progress | No
 def _add_doors(work: Work, plan: Plan) -> dict[DoorKey, int]:
     """Make the doors that are not there yet; return the numbers of all doors by key."""
     known: dict[DoorKey, Address] = {}
-    for address, street in work.session.execute(select(Address, Street.name).join(Street, Street.id == Address.street_id)):
+    for address, street in work.session.execute(
+        select(Address, Street.name).join(Street, Street.id == Address.street_id)
+    ):
         key = door_key(Door(street, address.number or None, address.addition))
         if key is not None:
             known[key] = address
@@ -214,9 +223,7 @@ def _merged(old: PersonCard, new: ReadPerson) -> PersonDraft:
 def _loose_ends(work: Work, plan: Plan) -> list[LooseEnd]:
     """Return the problems and the rows without a person, to be sorted out by hand."""
     ends = [
-        LooseEnd(
-            source=plan.source, row=one.row, column=one.column, kind=one.kind, text=one.text, created_at=work.now
-        )
+        LooseEnd(source=plan.source, row=one.row, column=one.column, kind=one.kind, text=one.text, created_at=work.now)
         for one in plan.problems
     ]
     ends += [

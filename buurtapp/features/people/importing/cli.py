@@ -20,7 +20,9 @@ from buurtapp.features.people.importing.records import Doubles, ImportResult, Pl
 @click.argument("source", metavar="LIST", type=click.Path(path_type=Path))
 @click.option("--sheet", help="Read this sheet; default: the one that looks like a list of neighbours.")
 @click.option("--mapping", type=click.Path(path_type=Path), help="TOML file with heading = meaning.")
-@click.option("--doubles", type=click.Choice(["skip", "merge", "keep"]), default="skip", help="What to do with doubles.")
+@click.option(
+    "--doubles", type=click.Choice(["skip", "merge", "keep"]), default="skip", help="What to do with doubles."
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be done, and save nothing.")
 @console.json_option
 def import_list(  # noqa: PLR0913 - one for each option
@@ -95,7 +97,9 @@ def _lines(plan: Plan, result: ImportResult, *, dry_run: bool) -> list[str]:
         n_("{count} double found.", "{count} doubles found.", doubles).format(count=doubles),
     ]
     lines += [
-        _("Row {row}, {column}: “{text}” could not be understood.").format(row=one.row, column=one.column, text=one.text)
+        _("Row {row}, {column}: “{text}” could not be understood.").format(
+            row=one.row, column=one.column, text=one.text
+        )
         for one in plan.problems
     ]
     if dry_run:

@@ -2,108 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line, Table
+from buurtapp.features.people.importing.headings import IGNORE, MEANINGS, OTHER, SINCE, meaning_of
 from buurtapp.features.people.importing.records import Choice
 from buurtapp.features.people.rules.doors import parse_address, parse_house, parse_postcode
 from buurtapp.features.people.rules.names import is_initials
 from buurtapp.features.people.rules.reach import parse_emails, parse_phones
 
-IGNORE = "ignored"
-OTHER = "note with heading"
-SINCE = "member since"
-MEANINGS = (
-    "full name",
-    "given name",
-    "initials",
-    "infix",
-    "given name or infix",
-    "infix + family name",
-    "family name",
-    "title",
-    "street + number + addition",
-    "street + number + addition (spare)",
-    "street",
-    "number",
-    "number + addition",
-    "addition",
-    "postcode",
-    "postcode + place",
-    "place",
-    "phone",
-    "email",
-    "label",
-    "note",
-    "organisation",
-    "kind of card",
-    "birthday",
-    "number of the member (not the house)",
-    SINCE,
-    OTHER,
-    IGNORE,
-)
-"""Every meaning a column can have, in the words of the command line."""
-
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    (r"(phonetic|photo|foto|file as|record id).*", IGNORE),
-    (r"(e mail|email|phone|address|website|relation|event|custom field|adres|telefoon) \d+ (label|type)|.* (label|type)", IGNORE),
-    (r"address \d+ formatted|adr(es)? volledig", "street + number + addition (spare)"),
-    (r"address \d+ (street|straat)|(home|business|other|thuis) (street|adres)|adr street", "street + number + addition"),
-    (r"address \d+ (city|plaats)|(home|business|other) city|adr place", "place"),
-    (r"address \d+ (postal code|postcode)|(home|business|other) postal code|adr postcode", "postcode"),
-    (r"address \d+ (country|region|po box|extended address)|(home|business|other) (country|state).*|land|country|provincie", IGNORE),
-    (r".*postcode.*(plaats|place|city|town).*|pc.*plaats|.*zip.*city", "postcode + place"),
-    (r".*\be ?mail.*|.*mailadres.*|mail|mailadres|.* mail", "email"),
-    (r".*(telefoon|mobiel|phone|mobile|gsm|cell).*|tel( ?nr| ?nummer|efoonnr)?( \d+| thuis| mobiel| werk| vast| overdag)?|mob|06( ?nr| ?nummer)?|nummer 06|vast( nummer)?|bellen op", "phone"),
-    (r"voorletters?|voorl|initialen|initials?|vl", "initials"),
-    (r"tussenv(oegsels?)?|tv|tussen|voorvoegsels?|infix|prefix|tussenvgsl?|tussenvoegs", "infix"),
-    (r"middle name|additional name|n middle|tweede naam", "given name or infix"),
-    (r"name prefix|n prefix|titel|title|aanhef|aanspreekvorm|dhr mw|m v", "title"),
-    (r"voorna(?:am|men)|roepnaam|first name|given name|forename|firstname|n given|christian name", "given name"),
-    (r"achternaam|familienaam|last name|surname|family name|lastname|geslachtsnaam|n family|achtern", "infix + family name"),
-    (r"name suffix|bijnaam|nickname|alias", OTHER),
-    (r"organi[sz]ation name|organisatie|bedrijf|company|organi[sz]ation|instelling|org", "organisation"),
-    (r"organi[sz]ation .*|job title|department|functie|afdeling", OTHER),
-    (r"kind", "kind of card"),
-    (r"birthday|geb(oorte)?( ?datum)?|geboren|verjaardag|bday|date of birth|birth date|leeftijd", "birthday"),
-    (r"lid sinds|lid vanaf|sinds|member since|since|ingeschreven( op)?|datum( van)? inschrijving", SINCE),
-    (r"(lid ?nr|lid ?nummer|volgnr|volgnummer|id|lidmaatschapsnummer|member( no| number| id)?|relatienummer|#)", "number of the member (not the house)"),
-    (r"(huis ?letter|huisletter|toev(oeging)?|huisnummer ?toevoeging|hnr ?toev|addition|suffix|letter|bus|toev nr|huisnr toev)", "addition"),
-    (r"(huis ?nr|huis ?nummer|hnr|house ?(no|nr|number)|nr huis|huisnr \+ toev|huisnummer en toevoeging|street number)", "number"),
-    (r"(nr|no|nummer|number|num)", "nr"),
-    (r"straat ?naam|straat|street( name)?|weg", "street"),
-    (r".*\b(adres|address|woonadres|straat.*(nr|nummer|huisnr)|street.*(number|no)|waar)\b.*|adr|adres", "street + number + addition"),
-    (r"postcode|post ?code|pc|zip( ?code)?|postal code|postkode", "postcode"),
-    (r"woonplaats|plaats|plaatsnaam|city|town|place|stad|dorp|gemeente", "place"),
-    (r"(labels?|tags?|groep(en)?|group( membership)?s?|categorie(en)?|categories|category)", "label"),
-    (r"opm(erking(en)?)?s?|.*\b(notities?|notes?|bijzonderheden|bijzonderheid|memo|toelichting|remarks?|comments?|info|aantekening(en)?|overig(e)?)\b.*|opmerking(en)?.*|wat wil je doen|wat wilt u doen|hulp(aanbod|vraag)?", "note"),
-    (r"(volledige |hele |full |display )?(naam|name|namen|names)( bewoners?| buurman| deelnemer| lid| en voornaam)?|bewoners?|buren|deelnemers?|wie|fn|residents?|contact ?persoon|leden|neighbou?rs?|naam bewoners?|naam en voorletters|naam voornaam|achternaam voornaam|people", "full name"),
-)
-_COMPILED = tuple((re.compile(pattern), meaning) for pattern, meaning in _PATTERNS)
 _SPECIFIC = frozenset(MEANINGS) - {OTHER, IGNORE, SINCE, "note", "nr"}
 _LOOK_FOR_HEADER = 40
 _LOOK_AT = 300
-
-
-def meaning_of(heading: str) -> str | None:
-    """Return what a heading means, or nothing when it is not one we know. "nr" is still to be decided."""
-    key = re.sub(r" value$", "", fold(heading.replace("1e", "").replace("2e", "")))
-    key = re.sub(r"^((e mail|phone) \d+)$", r"\1", key)
-    for pattern, meaning in _COMPILED:
-        if key and pattern.fullmatch(key):
-            return meaning
-    return None
 
 
 def guess(table: Table, header_row: int | None = None) -> Choice | None:
     """Return the header row and what each column means; None when this is no list with columns."""
     if table.headings is not None:
         return Choice(table.name, 0, table.headings, tuple(meaning_of(heading) or IGNORE for heading in table.headings))
-    header = _find_header(table) if header_row is None else next((line for line in table.lines if line.number == header_row), None)
+    header = (
+        _find_header(table)
+        if header_row is None
+        else next((line for line in table.lines if line.number == header_row), None)
+    )
     if header is None:
         return _without_header(table)
     data = [line for line in table.lines if line.number > header.number][:_LOOK_AT]
@@ -240,16 +162,21 @@ def _settle(meanings: Sequence[str], data: Sequence[Line]) -> list[str]:
             settled[column] = "street + number + addition"
         elif meaning == "street + number + addition" and "number" in settled and _share(values, _has_digit) < 0.3:
             settled[column] = "street"
-        elif meaning == "place" and _share(values, lambda value: bool(parse_postcode(value).postcode)) > 0.5:
-            settled[column] = "postcode + place"
-        elif meaning == "postcode" and _share(values, lambda value: bool(parse_postcode(value).place)) > 0.3:
+        elif (meaning == "place" and _share(values, lambda value: bool(parse_postcode(value).postcode)) > 0.5) or (
+            meaning == "postcode" and _share(values, lambda value: bool(parse_postcode(value).place)) > 0.3
+        ):
             settled[column] = "postcode + place"
         elif meaning == "given name" and values and _share(values, is_initials) > 0.8:
             settled[column] = "initials"
         elif meaning == "full name" and "infix + family name" not in settled and "given name" in settled:
-            settled[column] = "infix + family name" if _share(values, lambda value: " " not in value.strip()) > 0.6 else meaning
+            settled[column] = (
+                "infix + family name" if _share(values, lambda value: " " not in value.strip()) > 0.6 else meaning
+            )
     for column, meaning in enumerate(settled):
-        if meaning == "number" and _share(_values(data, column), lambda value: bool((parse_house(value) or (0, ""))[1])) > 0:
+        if (
+            meaning == "number"
+            and _share(_values(data, column), lambda value: bool((parse_house(value) or (0, ""))[1])) > 0
+        ):
             settled[column] = "number + addition"
     return _once(settled)
 
@@ -271,7 +198,18 @@ def _share(values: list[str], fits: object) -> float:
 
 def _once(meanings: list[str]) -> list[str]:
     """Names and doors come from one column; a second one with the same heading is kept as a note."""
-    several = {SINCE, "phone", "email", "note", "label", "addition", OTHER, IGNORE, "title", "number of the member (not the house)"}
+    several = {
+        SINCE,
+        "phone",
+        "email",
+        "note",
+        "label",
+        "addition",
+        OTHER,
+        IGNORE,
+        "title",
+        "number of the member (not the house)",
+    }
     seen: set[str] = set()
     for column, meaning in enumerate(meanings):
         if meaning in seen and meaning not in several:

@@ -9,10 +9,17 @@ from dataclasses import replace
 
 from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line, Progress, Table
-from buurtapp.features.people.importing import columns, rows
+from buurtapp.features.people.importing import headings, rows
 from buurtapp.features.people.importing.records import Choice, Known, Plan, Planned, Problem, ReadRow
 from buurtapp.features.people.records import Name
-from buurtapp.features.people.rules.doors import door_key, nice_street, parse_address, parse_house, sounds_like_street, street_key
+from buurtapp.features.people.rules.doors import (
+    door_key,
+    nice_street,
+    parse_address,
+    parse_house,
+    sounds_like_street,
+    street_key,
+)
 from buurtapp.features.people.rules.doubles import DoubleKey, double_key, same_person
 
 _TOTAL = re.compile(r"(sub)?tota(a)?l( .*)?|aantal( .*)?|som|sum|gemiddeld.*|average")
@@ -21,9 +28,7 @@ _DOORS = ("street", "number", "number + addition", "street + number + addition",
 _ENOUGH_CELLS = 2
 
 
-def make_plan(
-    table: Table, choice: Choice, known: Known, source: str = "", progress: Progress | None = None
-) -> Plan:
+def make_plan(table: Table, choice: Choice, known: Known, source: str = "", progress: Progress | None = None) -> Plan:
     """Return everything an import of this table would do. Nothing is saved; `progress` may raise Cancelled."""
     data = [line for line in table.lines if line.number > choice.header_row]
     streets = _streets(data, choice) | frozenset(known.streets)
@@ -49,7 +54,9 @@ def make_plan(
     return _compare(source, choice, found, problems, known)
 
 
-def _read(line: Line, choice: Choice, street_above: str, streets: frozenset[str]) -> tuple[ReadRow | None, list[Problem]]:
+def _read(
+    line: Line, choice: Choice, street_above: str, streets: frozenset[str]
+) -> tuple[ReadRow | None, list[Problem]]:
     if rows.is_organisation_card(line, choice):
         # The name on such a card is that of the organisation.
         name, org = choice.meanings.index("full name"), choice.meanings.index("organisation")
@@ -66,13 +73,21 @@ def _filled(line: Line) -> list[tuple[int, str]]:
 def _is_header_again(line: Line, choice: Choice) -> bool:
     """Whether a row repeats the headings, as lists do at the top of each page."""
     filled = _filled(line)
-    same = sum(1 for column, cell in filled if column < len(choice.headings) and cell.casefold() == choice.headings[column].casefold())
+    same = sum(
+        1
+        for column, cell in filled
+        if column < len(choice.headings) and cell.casefold() == choice.headings[column].casefold()
+    )
     return choice.header_row > 0 and same >= _ENOUGH_CELLS and same >= len(filled) - 1
 
 
 def _is_total(line: Line) -> bool:
     filled = _filled(line)
-    return 0 < len(filled) <= 4 and bool(_TOTAL.fullmatch(fold(filled[0][1]))) and not any(len(cell) > 30 for _, cell in filled)
+    return (
+        0 < len(filled) <= 4
+        and bool(_TOTAL.fullmatch(fold(filled[0][1])))
+        and not any(len(cell) > 30 for _, cell in filled)
+    )
 
 
 def _streets(data: Sequence[Line], choice: Choice) -> frozenset[str]:
@@ -90,15 +105,27 @@ def _streets(data: Sequence[Line], choice: Choice) -> frozenset[str]:
 
 
 def _section(line: Line, choice: Choice, streets: frozenset[str]) -> str:
-    """Return the street of a row that is nothing but a heading between rows: one cell, in the first columns."""
+    """Return the street of a row that is nothing but a heading between rows: one cell, in the first headings."""
     filled = _filled(line)
     if len(filled) != 1 or not choice.header_row:
         return ""
     column, cell = filled[0]
-    meaning = choice.meanings[column] if column < len(choice.meanings) else columns.OTHER
+    meaning = choice.meanings[column] if column < len(choice.meanings) else headings.OTHER
     key = street_key(cell)
-    is_street = key in streets or (columns.meaning_of(cell) is None and sounds_like_street(cell, streets))
-    if meaning in {"full name", "number of the member (not the house)", columns.OTHER, "street", columns.IGNORE, "infix + family name", "given name"} and is_street:
+    is_street = key in streets or (headings.meaning_of(cell) is None and sounds_like_street(cell, streets))
+    if (
+        meaning
+        in {
+            "full name",
+            "number of the member (not the house)",
+            headings.OTHER,
+            "street",
+            headings.IGNORE,
+            "infix + family name",
+            "given name",
+        }
+        and is_street
+    ):
         return cell
     if meaning == "number of the member (not the house)" and not any(char.isdigit() for char in cell):
         return cell
@@ -149,12 +176,28 @@ def _compare(source: str, choice: Choice, found: list[ReadRow], problems: list[P
         key = double_key(planned.person.name, planned.door)
         if key is None:
             continue
-        earlier = [other for other in here[key] if people[other].row != planned.row and same_person(people[other].person.name, planned.person.name)]
+        earlier = [
+            other
+            for other in here[key]
+            if people[other].row != planned.row and same_person(people[other].person.name, planned.person.name)
+        ]
         same = [number for number, name in before[key] if same_person(name, planned.person.name)]
         within.update(((people[other].row, planned.row), None) for other in earlier)
         previous.update(((planned.row, number), None) for number in same)
-        people[at] = replace(planned, same_as_planned=earlier[0] if earlier else None, same_as_person=same[0] if same else None)
+        people[at] = replace(
+            planned, same_as_planned=earlier[0] if earlier else None, same_as_person=same[0] if same else None
+        )
         here[key].append(at)
     doors = {place for row in found if (place := door_key(row.door)) is not None}
     homeless = sum(1 for planned in people if door_key(planned.door) is None)
-    return Plan(source, choice, tuple(found), tuple(problems), tuple(people), tuple(within), tuple(previous), len(doors), homeless)
+    return Plan(
+        source,
+        choice,
+        tuple(found),
+        tuple(problems),
+        tuple(people),
+        tuple(within),
+        tuple(previous),
+        len(doors),
+        homeless,
+    )

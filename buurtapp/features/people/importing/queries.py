@@ -22,7 +22,9 @@ def known(session: Session) -> Known:
     )
     doors = tuple(
         Door(street, address.number or None, address.addition, address.postcode, address.place)
-        for address, street in session.execute(select(Address, Street.name).join(Street, Street.id == Address.street_id))
+        for address, street in session.execute(
+            select(Address, Street.name).join(Street, Street.id == Address.street_id)
+        )
     )
     streets = {key: name for key, name in session.execute(select(Street.sort_name, Street.name))}  # noqa: C416 - a Result looks like a mapping to dict()
     return Known(people, doors, streets)
@@ -43,6 +45,10 @@ def signature(choice: Choice) -> str:
 
 def remembered(session: Session, choice: Choice) -> dict[str, str]:
     """Return {heading: meaning} as it was last chosen for a list with these headings; nothing when it is new."""
-    wanted = select(ImportMapping.mapping).where(ImportMapping.signature == signature(choice)).order_by(ImportMapping.id.desc())
+    wanted = (
+        select(ImportMapping.mapping)
+        .where(ImportMapping.signature == signature(choice))
+        .order_by(ImportMapping.id.desc())
+    )
     found = session.scalars(wanted).first()
     return dict(json.loads(found)) if found else {}

@@ -109,7 +109,7 @@ class ImportResult:
 class Known:
     """What the group file knows already, as far as an import needs it.
 
-    `people` (number, name, door) of everybody, `doors` of all addresses, `streets` their folded names with the names as written.
+    `people` (number, name, door) of everybody, `doors` of all addresses, `streets` their names by folded name.
     """
 
     people: tuple[tuple[int, Name, Door], ...] = ()

@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line
-from buurtapp.features.people.importing import columns
+from buurtapp.features.people.importing import headings
 from buurtapp.features.people.importing.records import Choice, Problem, ReadPerson, ReadRow
 from buurtapp.features.people.records import Door, Name
 from buurtapp.features.people.rules import doors, names, reach
 
 _NOTHING = frozenset({"", "-", "--", "—", "–", "x", "nvt", "n v t", "onbekend", "geen"})
 _MARKERS = re.compile(r"\s*:::\s*")
-_QUIET = frozenset({columns.IGNORE, "kind of card", "number of the member (not the house)"})
+_QUIET = frozenset({headings.IGNORE, "kind of card", "number of the member (not the house)"})
 
 
 @dataclass(slots=True)
@@ -66,8 +66,17 @@ def read_row(
     door = _door(cells, street_above, known_streets)
     people = _names(cells)
     phones, emails = _phones(cells), _emails(cells)
-    labels = [label for _, value in cells.of("label") for label in _MARKERS.split(value) if label and not label.startswith("*")]
-    own_notes = [cells.line.cell(at).strip("\n") for at, meaning in enumerate(choice.meanings) if meaning == "note" and not is_nothing(line.cell(at))]
+    labels = [
+        label
+        for _, value in cells.of("label")
+        for label in _MARKERS.split(value)
+        if label and not label.startswith("*")
+    ]
+    own_notes = [
+        cells.line.cell(at).strip("\n")
+        for at, meaning in enumerate(choice.meanings)
+        if meaning == "note" and not is_nothing(line.cell(at))
+    ]
     _other(cells, people)
     organisation = _organisation(cells, people)
     note = "\n".join([*dict.fromkeys(own_notes), *dict.fromkeys(cells.notes)])
@@ -77,7 +86,9 @@ def read_row(
         others = (ReadPerson(name, tuple(phones), (), tuple(labels)) for name in people[1:])
         return replace(found, people=(first, *others)), cells.problems
     if door.street and door.number:
-        return replace(found, note="\n".join(part for part in (organisation, note, *phones, *emails) if part)), cells.problems
+        return replace(
+            found, note="\n".join(part for part in (organisation, note, *phones, *emails) if part)
+        ), cells.problems
     if organisation or phones or emails or note or cells.problems:
         if not organisation:
             cells.problem(cells.heading("full name", "given name", "infix + family name"), "name_missing", "")
@@ -159,7 +170,9 @@ def _names(cells: _Cells) -> list[Name]:
 
 
 def _with_columns(name: Name, title: str, initials: str) -> Name:
-    return replace(name, title=name.title or title, initials=name.initials or (names.nice_initials(initials) if initials else ""))
+    return replace(
+        name, title=name.title or title, initials=name.initials or (names.nice_initials(initials) if initials else "")
+    )
 
 
 def _from_parts(title: str, given: str, initials: str, infix: str, family: str) -> list[Name]:
@@ -223,7 +236,7 @@ def _emails(cells: _Cells) -> list[str]:
 def _other(cells: _Cells, people: Sequence[Name]) -> None:
     """Keep what other columns say, unless the name says it already; a birthday is left out and listed."""
     said = " ".join(fold(name.spoken) for name in people)
-    for heading, value in cells.of(columns.OTHER, columns.SINCE):
+    for heading, value in cells.of(headings.OTHER, headings.SINCE):
         if fold(value) and f" {fold(value)} " in f" {said} ":
             continue
         cells.notes.append(f"{heading}: {value}")
@@ -241,7 +254,11 @@ def _organisation(cells: _Cells, people: Sequence[Name]) -> str:
         cells.notes.append(organisation)
         return ""
     if organisation:
-        cells.problem(cells.heading("kind of card") if kind in {"org", "organization"} else cells.heading("organisation"), "organisation_only", organisation)
+        cells.problem(
+            cells.heading("kind of card") if kind in {"org", "organization"} else cells.heading("organisation"),
+            "organisation_only",
+            organisation,
+        )
     return organisation
 
 

@@ -51,9 +51,7 @@ def choose_columns(
     return choice
 
 
-def plan(
-    table: Table, choice: Choice, known: Known, source: str, progress: Progress | None = None
-) -> Plan:
+def plan(table: Table, choice: Choice, known: Known, source: str, progress: Progress | None = None) -> Plan:
     """Return what the import would do; raises UserError "no_rows" when no row describes anybody or anything."""
     made = make_plan(table, choice, known, source, progress)
     if not made.rows:

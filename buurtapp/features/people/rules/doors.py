@@ -19,9 +19,17 @@ _NUMBER_FIRST = re.compile(_NUMBER.pattern.replace(r".*[^\s,])[\s,]+", r"[^\d]*[
 _YEAR_AT_END = re.compile(r"\s(?!1[5-9]\d\d$|20\d\d$)\d{1,5}$")
 _NUMBER_SIGN = re.compile(r"[\s,]+(?:nr|no|nummer|huisnr|huisnummer|number|#)\b\.?:?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:t/m|tot|tm|t\.e\.m\.)\s*(?:en met\s*)?\d", re.IGNORECASE)
-_GLUED = re.compile(rf"^(?P<street>[^\d]*[^\W\d_]\.?)(?P<number>[1-9]\d{{0,4}})(?P<addition>\s*[-/ ]?\s*{_ADDITION})?$", re.IGNORECASE)
-_FRONT = re.compile(r"^(?P<number>[1-9]\d{0,4})\s?(?P<addition>[a-z]{1,2}|bis)?\s*,?\s+(?P<street>[^\W\d_][^\d,]*)$", re.IGNORECASE)
-_BARE = re.compile(rf"^(?:nr\.?\s*)?(?P<number>[1-9]\d{{0,4}})(?:\.0)?(?P<addition>\s*[-/ ]?\s*{_ADDITION}(?:\s*[-/ ]?\s*{_ADDITION})?)?$", re.IGNORECASE)
+_GLUED = re.compile(
+    rf"^(?P<street>[^\d]*[^\W\d_]\.?)(?P<number>[1-9]\d{{0,4}})(?P<addition>\s*[-/ ]?\s*{_ADDITION})?$", re.IGNORECASE
+)
+_FRONT = re.compile(
+    r"^(?P<number>[1-9]\d{0,4})\s?(?P<addition>[a-z]{1,2}|bis)?\s*,?\s+(?P<street>[^\W\d_][^\d,]*)$", re.IGNORECASE
+)
+_BARE = re.compile(
+    rf"^(?:nr\.?\s*)?(?P<number>[1-9]\d{{0,4}})(?:\.0)?"
+    rf"(?P<addition>\s*[-/ ]?\s*{_ADDITION}(?:\s*[-/ ]?\s*{_ADDITION})?)?$",
+    re.IGNORECASE,
+)
 _POSTCODE = re.compile(r"(?<![\w.])(?P<figures>[1-9]\d{3})\s?(?P<letters>[A-Z]{2})(?![\w])(?!\.?\s*\d)", re.IGNORECASE)
 _FIGURES = re.compile(r"(?<![\w.])(?P<figures>\d{3,6})(?:\s?(?P<letters>[A-Z]{2}))?(?![\w])\s*", re.IGNORECASE)
 _COUNTRY = re.compile(r"[\s,]+(?:nl|nederland|the netherlands|netherlands|holland)\.?$", re.IGNORECASE)
@@ -78,7 +86,7 @@ def _find_number(text: str) -> re.Match[str] | None:
 
 
 def parse_house(written: str) -> tuple[int, str] | None:
-    """Return number and addition of a cell with only those ("12", "12.0", "32-a", "6 II"); None when it is something else."""
+    """Return number and addition of a cell with only those ("12", "12.0", "32-a", "6 II"); None for anything else."""
     found = _BARE.match(" ".join(written.split()).strip(" ,"))
     return (int(found["number"]), nice_addition(found["addition"] or "")) if found else None
 
@@ -92,7 +100,11 @@ def parse_postcode(written: str) -> ParsedPostcode:
         return ParsedPostcode(nice_postcode(found), nice_place(rest.strip(" ,-")))
     figures = _FIGURES.search(text)
     if figures is None:
-        return ParsedPostcode("", nice_place(text)) if not any(char.isdigit() for char in text) else ParsedPostcode("", "", "postcode_invalid")
+        return (
+            ParsedPostcode("", nice_place(text))
+            if not any(char.isdigit() for char in text)
+            else ParsedPostcode("", "", "postcode_invalid")
+        )
     place = nice_place((text[: figures.start()] + text[figures.end() :]).strip(" ,-"))
     if len(figures["figures"]) == 5 and not figures["letters"]:
         return ParsedPostcode(figures["figures"], place)
@@ -137,7 +149,9 @@ def nice_street(written: str) -> str:
             cut = key.removesuffix(short)
             # "Elst" is no street: something must stand before the short form.
             if cut != key and (len(cut) > 2 or words[-1].endswith(".")) and (short != "dr" or words[-1].endswith(".")):
-                last = last[: len(cut)] + (full.upper() if last.isupper() and len(last) > len(short) else full if cut else full.capitalize())
+                last = last[: len(cut)] + (
+                    full.upper() if last.isupper() and len(last) > len(short) else full if cut else full.capitalize()
+                )
                 break
         else:
             last = words[-1]

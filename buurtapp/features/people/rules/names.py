@@ -1,7 +1,7 @@
 """Taking names as people write them into parts: title, given name, initials, tussenvoegsel, family name.
 
-Dutch habits first ("Meer, H.J. van der", "dhr. en mw. Pieters", "Henk & Ria de Boer", "fam. Jansen"). What does not look
-like a name at all is kept letter for letter as family name.
+Dutch habits first ("Meer, H.J. van der", "dhr. en mw. Pieters", "Henk & Ria de Boer", "fam. Jansen"). What does not
+look like a name at all is kept letter for letter as family name.
 """
 
 from __future__ import annotations
@@ -12,29 +12,22 @@ from dataclasses import dataclass, replace
 
 from buurtapp.core.text import fold
 from buurtapp.features.people.records import Name
+from buurtapp.features.people.rules.name_words import (
+    ALWAYS_FAMILY,
+    FAMILY_FIRST,
+    FEMALE,
+    HOUSEHOLD,
+    INFIX,
+    INFIX_FIRST,
+    MALE,
+    SECOND_GIVEN,
+    SUFFIX,
+    TITLES,
+)
 
-_MALE = frozenset({"dhr", "heer", "de heer", "hr", "meneer", "mr", "sir", "herr"})
-_FEMALE = frozenset({"mw", "mevr", "mevrouw", "mej", "mevrw", "mrs", "ms", "miss", "frau"})
-_HOUSEHOLD = frozenset({"fam", "familie", "gezin", "family", "huishouden", "household", "echtpaar"})
-_ACADEMIC = frozenset({"dr", "drs", "ir", "ing", "prof", "ds", "pastoor", "zr", "zuster", "pater"})
-_TITLES = _MALE | _FEMALE | _HOUSEHOLD | _ACADEMIC
-# Alone before a family name.
-_INFIX = frozenset(
-    {"van", "de", "der", "den", "het", "t", "te", "ter", "ten", "vd", "v d", "vdr", "v", "von", "zu", "du", "da", "dos", "di", "vande", "vander"}
+_SURE_SEPARATOR = re.compile(
+    r"\s*(?:\s[&+]\s|\s/\s|;|\n)\s*|\s+(?:en|and|und|et)\s+|\s*&\s*(?=\w)|(?<=\.)/(?=\w)", re.IGNORECASE
 )
-# Only together with another one: "in 't", "op den".
-_INFIX_FIRST = frozenset({"in", "op", "aan", "bij", "uit", "onder", "over", "voor", "tot", "la", "le", "s"})
-# Belong to the family name, as the people themselves write it.
-_FAMILY_FIRST = frozenset({"el", "al", "ben", "ait", "ould", "abu", "bou", "bin", "bint", "san", "saint", "st", "mac", "mc"})
-# Nobody is called so alone: "Dhr. El Idrissi" has no given name.
-_ALWAYS_FAMILY = frozenset({"el", "al", "ait", "ould", "bou", "mac", "mc"})
-_SUFFIX = frozenset({"jr", "sr", "junior", "senior"})
-# Given names that are often the second half of a double one: "Jan Willem".
-_SECOND_GIVEN = frozenset(
-    "willem peter pieter piet marie louise kees maarten jan hein wouter anne rose els bart dirk henk joost paul karel"
-    " frans hendrik jaap luc pierre claire carolijn fleur lotte maria elisabeth johan cornelis ali can".split()
-)
-_SURE_SEPARATOR = re.compile(r"\s*(?:\s[&+]\s|\s/\s|;|\n)\s*|\s+(?:en|and|und|et)\s+|\s*&\s*(?=\w)|(?<=\.)/(?=\w)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.)+(?:[^\W\d_]\.?)?|[^\W\d_]\.?")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{2,3}")
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -65,7 +58,9 @@ def parse_people(written: str) -> ParsedNames:
         parts = [part for part in _SURE_SEPARATOR.split(whole) if part and part.strip(" ,")]
     if not parts:
         return ParsedNames((Name(family=written.strip()),))
-    return ParsedNames(tuple(_share_family([_parse_one(part.strip(" ,"), more=len(parts) > 1) for part in parts])), left_over)
+    return ParsedNames(
+        tuple(_share_family([_parse_one(part.strip(" ,"), more=len(parts) > 1) for part in parts])), left_over
+    )
 
 
 def parse_name(written: str) -> Name:
@@ -85,11 +80,11 @@ def parse_name(written: str) -> Name:
 def gender_of(title: str) -> str:
     """Return "m", "f", "household" or "" for a title as written."""
     folded = fold(title)
-    if folded in _MALE:
+    if folded in MALE:
         return "m"
-    if folded in _FEMALE:
+    if folded in FEMALE:
         return "f"
-    return "household" if folded in _HOUSEHOLD else ""
+    return "household" if folded in HOUSEHOLD else ""
 
 
 def split_infix(family: str) -> tuple[str, str]:
@@ -127,7 +122,9 @@ def _tidy(written: str) -> str:
 def _looks_like_names(whole: str) -> bool:
     if not whole or not (whole[0].isalpha() or whole[0] in "'’`´("):
         return False
-    return all(char.isalpha() or unicodedata.category(char) in {"Mn", "Mc"} or char in " \n.,'’`´-–()[]&/+;" for char in whole)
+    return all(
+        char.isalpha() or unicodedata.category(char) in {"Mn", "Mc"} or char in " \n.,'’`´-–()[]&/+;" for char in whole
+    )
 
 
 def _without_remarks(whole: str) -> tuple[str, str]:
@@ -136,7 +133,7 @@ def _without_remarks(whole: str) -> tuple[str, str]:
 
     def decide(match: re.Match[str]) -> str:
         inside = match[1].strip()
-        if fold(inside) in _TITLES:
+        if fold(inside) in TITLES:
             return f" {inside} "
         if inside and len(inside.split()) <= 2 and inside[0].isupper():
             return f" ({inside}) "
@@ -149,8 +146,12 @@ def _without_remarks(whole: str) -> tuple[str, str]:
 def _nice_case(whole: str) -> str:
     """Write "IJSBRAND VAN IJZENDOORN" and "jan de boer" as people write names; leave mixed case alone."""
     letters = [char for char in whole if char.isalpha()]
-    shouting = len(letters) > 4 and all(not char.islower() for char in letters) and any(char.isupper() for char in letters)
-    whispering = " " in whole and all(not char.isupper() for char in letters) and any(char.islower() for char in letters)
+    shouting = (
+        len(letters) > 4 and all(not char.islower() for char in letters) and any(char.isupper() for char in letters)
+    )
+    whispering = (
+        " " in whole and all(not char.isupper() for char in letters) and any(char.islower() for char in letters)
+    )
     if not (shouting or whispering):
         return whole
     return re.sub(r"\S+", lambda match: nice_word(match[0]), whole)
@@ -160,14 +161,14 @@ def nice_word(word: str) -> str:
     """Return one word of a name or place with a capital, and tussenvoegsels small."""
     if _INITIALS.fullmatch(word) and "." in word:
         return word.upper()
-    if fold(word) in _INFIX | _INFIX_FIRST | {"en"}:
+    if fold(word) in INFIX | INFIX_FIRST | {"en"}:
         return word.lower()
     return "-".join(_capital(part) for part in word.split("-"))
 
 
 def _capital(part: str) -> str:
     low = part.lower()
-    if fold(part) in _INFIX | _INFIX_FIRST:
+    if fold(part) in INFIX | INFIX_FIRST:
         return low
     if low.startswith("ij"):
         return "IJ" + low[2:]
@@ -179,7 +180,7 @@ def _capital(part: str) -> str:
 
 def _is_household(whole: str) -> bool:
     title, _ = _take_titles(whole.split())
-    return any(fold(word) in _HOUSEHOLD for word in title)
+    return any(fold(word) in HOUSEHOLD for word in title)
 
 
 def _take_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
@@ -189,7 +190,7 @@ def _take_titles(tokens: list[str]) -> tuple[list[str], list[str]]:
         if len(tokens) > 1 and fold(" ".join(tokens[:2])) == "de heer":
             titles.append(" ".join(tokens[:2]))
             tokens = tokens[2:]
-        elif fold(tokens[0]) in _TITLES and (tokens[0].endswith(".") or len(tokens[0]) > 1):
+        elif fold(tokens[0]) in TITLES and (tokens[0].endswith(".") or len(tokens[0]) > 1):
             titles.append(tokens[0])
             tokens = tokens[1:]
         else:
@@ -207,17 +208,21 @@ def _comma_parts(whole: str) -> list[str] | None:
     if len(pieces) != 2:
         return [piece for piece in pieces for piece in _SURE_SEPARATOR.split(piece) if piece]
     left, right = pieces
-    if fold(right) in _SUFFIX:
+    if fold(right) in SUFFIX:
         return [f"{left} {right}"]
     left_tokens, right_tokens = left.split(), right.split()
     ending = _trailing_infix(right_tokens)
-    full_left = _infix_length(left_tokens) == 0 and any(_infix_length(left_tokens[at:]) for at in range(1, len(left_tokens) - 1))
+    full_left = _infix_length(left_tokens) == 0 and any(
+        _infix_length(left_tokens[at:]) for at in range(1, len(left_tokens) - 1)
+    )
     if full_left and "-" not in left and len(right_tokens) > 1 and not ending:
         return [left, right]
     first = right_tokens[: len(right_tokens) - ending]
     infix = right_tokens[len(right_tokens) - ending :]
     tail = " ".join([*infix, left])
-    return [f"{part.strip()} {tail}" for part in _SURE_SEPARATOR.split(" ".join(first)) if part and part.strip()] or [tail]
+    return [f"{part.strip()} {tail}" for part in _SURE_SEPARATOR.split(" ".join(first)) if part and part.strip()] or [
+        tail
+    ]
 
 
 def _trailing_infix(tokens: list[str]) -> int:
@@ -233,9 +238,14 @@ def _infix_length(tokens: list[str]) -> int:
     while length < len(tokens) - 1:
         word = tokens[length]
         key = fold(word)
-        if key in _INFIX and not (word.isupper() and len(key) == 1):
+        if key in INFIX and not (word.isupper() and len(key) == 1):
             length += 1
-        elif key in _INFIX_FIRST and not (word.isupper() and len(key) == 1) and length + 1 < len(tokens) - 1 and fold(tokens[length + 1]) in _INFIX:
+        elif (
+            key in INFIX_FIRST
+            and not (word.isupper() and len(key) == 1)
+            and length + 1 < len(tokens) - 1
+            and fold(tokens[length + 1]) in INFIX
+        ):
             length += 2
         else:
             break
@@ -254,14 +264,14 @@ def _parse_one(part: str, *, more: bool = False) -> Name:
         part = part[: born.start()] + "-" + born[1].strip()
     titles, tokens = _take_titles(part.split())
     titles, tokens = _titles_after(titles, tokens)
-    suffix = [tokens.pop()] if len(tokens) > 1 and fold(tokens[-1]) in _SUFFIX else []
+    suffix = [tokens.pop()] if len(tokens) > 1 and fold(tokens[-1]) in SUFFIX else []
     initials: list[str] = []
     while tokens and not _infix_length(tokens) and _is_initials_token(tokens, bool(initials)):
         initials.append(tokens.pop(0))
     given, infix, family = _split(tokens, has_first=bool(initials), alone=not more or bool(titles))
     if call:
         given = call if not given else f"{given} ({call})"
-    household = any(fold(title) in _HOUSEHOLD for title in titles)
+    household = any(fold(title) in HOUSEHOLD for title in titles)
     if not more and not (given or family):
         return Name(family=part)
     return Name(
@@ -276,7 +286,7 @@ def _parse_one(part: str, *, more: bool = False) -> Name:
 
 def _titles_after(titles: list[str], tokens: list[str]) -> tuple[list[str], list[str]]:
     """A title may stand at the end too: "Jansen dhr."."""
-    if not titles and len(tokens) > 1 and fold(tokens[-1]) in _TITLES and tokens[-1].endswith("."):
+    if not titles and len(tokens) > 1 and fold(tokens[-1]) in TITLES and tokens[-1].endswith("."):
         return [tokens[-1]], tokens[:-1]
     return titles, tokens
 
@@ -285,7 +295,12 @@ def _is_initials_token(tokens: list[str], already: bool) -> bool:  # noqa: FBT00
     word = tokens[0]
     if _INITIALS.fullmatch(word):
         return True
-    return not already and len(tokens) > 1 and bool(_CAPITALS.fullmatch(word)) and not all(token.isupper() for token in tokens)
+    return (
+        not already
+        and len(tokens) > 1
+        and bool(_CAPITALS.fullmatch(word))
+        and not all(token.isupper() for token in tokens)
+    )
 
 
 def _split(tokens: list[str], *, has_first: bool, alone: bool) -> tuple[str, str, str]:
@@ -295,13 +310,17 @@ def _split(tokens: list[str], *, has_first: bool, alone: bool) -> tuple[str, str
         if length:
             return " ".join(tokens[:at]), " ".join(tokens[at : at + length]), " ".join(tokens[at + length :])
     for at, word in enumerate(tokens):
-        if (at > 0 or fold(word) in _ALWAYS_FAMILY) and (fold(word) in _FAMILY_FIRST or _has_inner_infix(word)) and at < len(tokens) - 1:
+        if (
+            (at > 0 or fold(word) in ALWAYS_FAMILY)
+            and (fold(word) in FAMILY_FIRST or _has_inner_infix(word))
+            and at < len(tokens) - 1
+        ):
             return " ".join(tokens[:at]), "", " ".join(tokens[at:])
     if has_first:
         return "", "", " ".join(tokens)
     if len(tokens) == 1:
         return ("", "", tokens[0]) if alone else (tokens[0], "", "")
-    if not alone and len(tokens) == 2 and fold(tokens[1]) in _SECOND_GIVEN:
+    if not alone and len(tokens) == 2 and fold(tokens[1]) in SECOND_GIVEN:
         return " ".join(tokens), "", ""
     return " ".join(tokens[:-1]), "", " ".join(tokens[-1:])
 
@@ -309,7 +328,7 @@ def _split(tokens: list[str], *, has_first: bool, alone: bool) -> tuple[str, str
 def _has_inner_infix(word: str) -> bool:
     """Whether a double family name breaks inside this word: the "Maas-van" of "Maas-van Dijk"."""
     _, dash, tail = word.rpartition("-")
-    return bool(dash) and (not tail or fold(tail) in _INFIX | _INFIX_FIRST)
+    return bool(dash) and (not tail or fold(tail) in INFIX | INFIX_FIRST)
 
 
 def _share_family(names: list[Name]) -> list[Name]:

@@ -1,0 +1,1 @@
+"""What there is to do now: the next activities, paper still out, loose ends. Start reading at `records.py`."""
