@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.clock import local
+from buurtapp.core.text import fold
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.records import ActivityRow
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount
@@ -21,6 +22,8 @@ from buurtapp.features.today import rules
 from buurtapp.features.today.records import ComingUp, NotCounted, PaperOut, TodayView
 from buurtapp.printing.codes import human_code
 
+_LOOK_AHEAD = 60
+"""So many activities are looked through for the next ones."""
 _FORGET_DAYS = 60
 """Nobody remembers who came two months ago: then it is no longer asked."""
 
@@ -48,19 +51,26 @@ def today_view(session: Session, now: datetime, last_copy: datetime | None = Non
 
 
 def coming_up(session: Session, here: datetime, most: int = 3) -> tuple[ComingUp, ...]:
-    """Return the next activities at a wall-clock time, with what each still needs."""
-    rows = activities.upcoming(session, here, most)
-    numbers = [row.id for row in rows]
+    """Return the next activities at a wall-clock time, with what each still needs.
+
+    What comes more often, such as the soup of every week, is told once: the first time, with the other days.
+    """
+    again: dict[str, list[ActivityRow]] = {}
+    for row in activities.upcoming(session, here, _LOOK_AHEAD):
+        again.setdefault(fold(row.title), []).append(row)
+    times = list(again.values())[:most]
+    numbers = [rows[0].id for rows in times]
     flyers, lists = with_flyer(session, numbers), with_list(session, numbers)
-    return tuple(_coming(row, here.date(), row.id in flyers, row.id in lists) for row in rows)
+    return tuple(_coming(rows, here.date(), rows[0].id in flyers, rows[0].id in lists) for rows in times)
 
 
-def _coming(row: ActivityRow, today: date, flyer: bool, listed: bool) -> ComingUp:  # noqa: FBT001 - private
-    days = (row.starts_at.date() - today).days
+def _coming(rows: list[ActivityRow], today: date, flyer: bool, listed: bool) -> ComingUp:  # noqa: FBT001 - private
+    days = (rows[0].starts_at.date() - today).days
     return ComingUp(
-        row,
+        rows[0],
         rules.readiness(printed=flyer, days_left=days, days_before=rules.FLYER_DAYS),
         rules.readiness(printed=listed, days_left=days, days_before=rules.LIST_DAYS),
+        tuple(row.starts_at for row in rows[1:]),
     )
 
 

@@ -22,11 +22,12 @@ CopyAge = Literal["fine", "old", "very_old", "none"]
 
 @dataclass(frozen=True, slots=True)
 class ComingUp:
-    """An activity that is still to come, or going on, and what it still needs."""
+    """An activity that is still to come, or going on, and what it still needs; `also_on` when it comes again."""
 
     activity: ActivityRow
     flyer: Readiness
     attendance_list: Readiness
+    also_on: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
