@@ -28,7 +28,7 @@ VIOLATIONS = (
     Violation("1. Floors", "exchange/read.py", "import buurtapp.features.people.records"),
     Violation("1. Floors", "features/people/records.py", "import buurtapp.schema"),
     Violation("1. Floors", "printing/fonts.py", "import buurtapp.exchange.read"),
-    Violation("1. Floors", "cli.py", "import buurtapp.app"),
+    Violation("1. Floors", "demo/cli.py", "import buurtapp.cli"),
     Violation(
         "2. Features in their order", "features/people/queries/cards.py", "import buurtapp.features.press.tables"
     ),
@@ -41,9 +41,9 @@ VIOLATIONS = (
     Violation("4. Qt only on the screen side", "core/text.py", "import PySide6.QtCore"),
     Violation("4. Qt only on the screen side", "features/people/actions/people.py", "import PySide6.QtWidgets"),
     Violation("4. Qt only on the screen side", "printing/fonts.py", "from PySide6 import QtGui"),
-    Violation("5. No SQL in screens", "features/people/records.py", "import sqlalchemy"),
-    Violation("5. No SQL in screens", "features/group/cli.py", "from sqlalchemy import select"),
-    Violation("5. No SQL in screens", "printing/fonts.py", "import sqlalchemy.orm"),
+    Violation("5. SQL only in the store", "features/people/records.py", "import sqlalchemy"),
+    Violation("5. SQL only in the store", "cli.py", "from sqlalchemy import select"),
+    Violation("5. SQL only in the store", "printing/fonts.py", "import sqlalchemy.orm"),
     Violation("6a. ReportLab only for paper", "core/geometry.py", "from reportlab.lib import units"),
     Violation("6a. ReportLab only for paper", "features/people/queries/cards.py", "import reportlab"),
     Violation("6b. Reading of pictures only in scanning", "printing/render.py", "import cv2"),
@@ -66,7 +66,7 @@ def _lint(checkout: Path) -> subprocess.CompletedProcess[str]:
 def _verdicts(checkout: Path) -> dict[str, bool]:
     """Name of each contract → is it kept?"""
     done = _lint(checkout)
-    verdicts = re.findall(r"^(\d\w?\. .+) (KEPT|BROKEN)$", done.stdout, re.MULTILINE)
+    verdicts = re.findall(r"^(\d\w?\. .+) (KEPT|BROKEN)(?: \(.*\))?$", done.stdout, re.MULTILINE)
     assert verdicts, done.stdout + done.stderr
     return {name: verdict == "KEPT" for name, verdict in verdicts}
 
