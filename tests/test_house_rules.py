@@ -273,3 +273,10 @@ def test_papers_know_no_screen() -> None:
             if module.startswith(("PySide6", "buurtapp.uikit", "buurtapp.shell")):
                 found.append(f"{name}:{line} {module}")
     assert found == []
+
+
+def test_the_first_page_shows_what_is_there() -> None:
+    for name in ("README.md", "buurtapp/README.md", "CHANGELOG.md"):
+        linked = re.findall(r"\]\((?!https?:|#)([^)]+)\)", _text(name))
+        missing = [link for link in linked if not ((CHECKOUT / name).parent / link).exists()]
+        assert missing == [], name
