@@ -110,6 +110,7 @@ print(TTFont("one", str(font)).face.familyName.decode())
     assert installed.ask(code)
 
 
+@pytest.mark.skipif(not any((CHECKOUT / "resources" / "icons").glob("*.svg")), reason="no icons without a window")
 def test_an_icon_opens(installed: Installed) -> None:
     code = """
 from PySide6.QtGui import QGuiApplication

@@ -186,39 +186,43 @@ def _activities(work: Work, people: list[int], chance: Random) -> None:
         (number for number, one in zip(people, story.NEIGHBOURS, strict=False) if one.given == "Marijke"), None
     )
     for event in story.EVENTS:
-        activity = work.add(
-            Activity(
-                title=event.title,
-                text=event.text,
-                kind=event.kind,
-                place=event.place,
-                starts_at=event.starts_at,
-                ends_at=event.ends_at,
-                capacity=event.capacity,
-                cost=event.cost,
-                organiser=event.organiser,
-                contact_person_id=marijke,
-                source=event.source,
-                for_whom="",
-            )
-        )
+        activity = work.add(_activity(event, marijke))
         guests = regulars + chance.sample(others, min(len(others), 30))
         work.add_many(_signups(activity.id, guests[: event.signed_up], event))
         work.add_many(
             Attendance(activity_id=activity.id, person_id=number, name="", sheet_id=None)
             for number in guests[: event.came or 0]
         )
-        if event.starts_at.date().isoformat() == "2026-10-14":
-            work.add(
-                PrintLog(
-                    kind="flyer",
-                    activity_id=activity.id,
-                    description="tafel A6",
-                    copies=60,
-                    pages=15,
-                    printed_at=NOW - timedelta(days=11),
-                )
-            )
+        if event.starts_at.date() == story.FLYER_FOR:
+            work.add(_flyer(activity.id))
+
+
+def _activity(event: story.Event, contact: int | None) -> Activity:
+    return Activity(
+        title=event.title,
+        text=event.text,
+        kind=event.kind,
+        place=event.place,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        capacity=event.capacity,
+        cost=event.cost,
+        organiser=event.organiser,
+        contact_person_id=contact,
+        source=event.source,
+        for_whom="",
+    )
+
+
+def _flyer(activity_id: int) -> PrintLog:
+    return PrintLog(
+        kind="flyer",
+        activity_id=activity_id,
+        description="tafel A6",
+        copies=60,
+        pages=15,
+        printed_at=NOW - timedelta(days=11),
+    )
 
 
 def _signups(activity_id: int, guests: list[int], event: story.Event) -> list[Signup]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.records import ContactPreference
@@ -172,3 +172,5 @@ EVENTS = (
         cost="€ 2,50",
     ),
 )
+FLYER_FOR = date(2026, 10, 14)
+"""The activity for which the flyer was printed already."""

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from measure import Figure, make_sample, processes, show
 
+pytest.importorskip("buurtapp.app", reason="there is no window to start")
+
 BARE_WINDOW = """
 import sys
 {imports}
