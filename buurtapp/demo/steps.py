@@ -168,7 +168,10 @@ class Demo:
             f"{card.starts_at:%d-%m-%Y %H:%M}, {card.draft.place}",
             _("Signed up: {names}. Waiting: {waiting}.").format(names=card.counts.names, waiting=card.counts.waiting),
             _("Present: {heads}. By name: {people}. Guests: {guests}. Children: {children}.").format(
-                heads=there.head_count, people=len(there.present), guests=there.guests, children=there.children
+                heads=there.head_count,
+                people=len(there.present) + len(there.walk_ins),
+                guests=there.guests,
+                children=there.children,
             ),
             _("List {code} came home.").format(code=self.code),
         ]

@@ -6,22 +6,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import extract, func, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
+from buurtapp.core.text import fold
 from buurtapp.features.activities.records import (
     ActivityCard,
     ActivityDraft,
     ActivityRow,
     Counts,
+    DoorRow,
+    Ideas,
     Presence,
+    SheetAnswers,
     SignupRow,
     WalkIn,
 )
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
 from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.records import PersonRow
 from buurtapp.features.people.tables import Person
+from buurtapp.features.sheets.tables import Sheet, SheetRow
 
 
 def listed(session: Session) -> list[ActivityRow]:
@@ -50,6 +56,7 @@ def _row(activity: Activity, counts: Counts) -> ActivityRow:
         activity.ends_at,
         activity.capacity,
         counts,
+        activity.source,
     )
 
 
@@ -98,21 +105,21 @@ def counts_of(session: Session, activities: Iterable[int]) -> dict[int, Counts]:
             waiting[number] = people
         else:
             names[number], heads[number] = people, people + (extra or 0)
-    came = _came(session, wanted)
-    return {number: Counts(names[number], heads[number], waiting[number], came.get(number)) for number in wanted}
+    came, along = _came(session, wanted)
+    return {
+        number: Counts(names[number], heads[number], waiting[number], came.get(number), along.get(number, 0))
+        for number in wanted
+    }
 
 
-def _came(session: Session, activities: list[int]) -> dict[int, int]:
-    came: defaultdict[int, int] = defaultdict(int)
+def _came(session: Session, activities: list[int]) -> tuple[dict[int, int], dict[int, int]]:
+    """Return who came by activity, and apart from that their guests and children."""
     present = select(Attendance.activity_id, func.count()).where(Attendance.activity_id.in_(activities))
-    for number, people in session.execute(present.group_by(Attendance.activity_id)):
-        came[number] += people
-    extra = select(HeadCount.activity_id, func.sum(HeadCount.guests + HeadCount.children))
-    for number, heads in session.execute(
-        extra.where(HeadCount.activity_id.in_(activities)).group_by(HeadCount.activity_id)
-    ):
-        came[number] += heads or 0
-    return dict(came)
+    came = dict(session.execute(present.group_by(Attendance.activity_id)).tuples().all())
+    tally = select(HeadCount.activity_id, func.sum(HeadCount.guests + HeadCount.children))
+    tally = tally.where(HeadCount.activity_id.in_(activities)).group_by(HeadCount.activity_id)
+    along = dict(session.execute(tally).tuples().all())
+    return {number: came.get(number, 0) for number in came.keys() | along.keys()}, along
 
 
 def signups(session: Session, activity_id: int) -> list[SignupRow]:
@@ -127,17 +134,107 @@ def signups(session: Session, activity_id: int) -> list[SignupRow]:
 
 
 def presence(session: Session, activity_id: int) -> Presence:
-    """Return who was there."""
-    rows = session.scalars(
-        select(Attendance).where(Attendance.activity_id == activity_id).order_by(Attendance.id)
-    ).all()
+    """Return who was there, each of them once."""
+    rows = _attendance(session, activity_id)
     tallies = session.scalars(select(HeadCount).where(HeadCount.activity_id == activity_id)).all()
     return Presence(
-        tuple(row.person_id for row in rows if row.person_id is not None),
+        tuple(row.person_id for row in rows if row.person_id is not None and not row.name),
         tuple(WalkIn(row.name, row.person_id) for row in rows if row.name),
         sum(tally.guests for tally in tallies),
         sum(tally.children for tally in tallies),
+        sum(1 for row in rows if row.person_id is None and not row.name),
     )
+
+
+def _attendance(session: Session, activity_id: int) -> list[Attendance]:
+    wanted = select(Attendance).where(Attendance.activity_id == activity_id)
+    return list(session.scalars(wanted.order_by(Attendance.id)))
+
+
+def entered(session: Session, sheet_id: int) -> SheetAnswers:
+    """Return what is known of a printed list: what the screen that looks like the paper starts with."""
+    sheet = session.get_one(Sheet, sheet_id)
+    rows = _attendance(session, sheet.subject_id)
+    there = {row.person_id for row in rows if row.person_id is not None}
+    frozen = session.scalars(select(SheetRow).where(SheetRow.sheet_id == sheet_id, SheetRow.person_id.is_not(None)))
+    ticked = {row.person_id: row.row for row in frozen if row.person_id in there}
+    tally = session.scalars(select(HeadCount).where(HeadCount.sheet_id == sheet_id)).first()
+    return SheetAnswers(
+        frozenset(ticked.values()),
+        tuple(
+            WalkIn(row.name, row.person_id)
+            for row in rows
+            if row.sheet_id == sheet_id and row.name and row.person_id not in ticked
+        ),
+        tally.guests if tally else None,
+        tally.children if tally else None,
+    )
+
+
+def at_the_door(session: Session, activity_id: int) -> list[DoorRow]:
+    """Return who is expected, by name, and below them who came without signing up."""
+    expected = {row.person.id: row for row in signups(session, activity_id)}
+    rows = _attendance(session, activity_id)
+    inside = {row.person_id: row for row in rows if row.person_id is not None}
+    strangers = [row for row in rows if row.person_id is None]
+    others = listing.rows(session, [number for number in inside if number not in expected])
+    new = first_timers(session, activity_id, [*expected, *inside])
+    made = [_door_row(row.person, row, inside.get(number), first=number in new) for number, row in expected.items()]
+    made.sort(key=lambda row: (row.waiting, fold(row.name)))
+    made += sorted(
+        (_door_row(person, None, inside[person.id], first=person.id in new) for person in others),
+        key=lambda row: fold(row.name),
+    )
+    return made + [DoorRow(None, row.name, present=True, arrived_at=row.arrived_at) for row in strangers]
+
+
+def _door_row(person: PersonRow, signup: SignupRow | None, there: Attendance | None, *, first: bool) -> DoorRow:
+    return DoorRow(
+        person,
+        person.name.spoken,
+        signup is not None,
+        signup is not None and signup.waiting,
+        there is not None,
+        there.arrived_at if there is not None else None,
+        first,
+    )
+
+
+def first_timers(session: Session, activity_id: int, people: Iterable[int]) -> set[int]:
+    """Return which of these people never came to anything that started before this activity."""
+    starts_at = select(Activity.starts_at).where(Activity.id == activity_id).scalar_subquery()
+    before = select(Attendance.person_id).join(Activity, Activity.id == Attendance.activity_id).distinct()
+    return set(people).difference(session.scalars(before.where(Activity.starts_at < starts_at)))
+
+
+def door_matches(session: Session, activity_id: int, typed: str, most: int = 8) -> list[DoorRow]:
+    """Return whom a few letters at the door can mean: expected first, then family names that begin so, then others.
+
+    Who is inside already stands last, so that nobody is looked for in vain.
+    """
+    start = fold(typed)
+    if not start:
+        return []
+    known = {row.person.id: row for row in at_the_door(session, activity_id) if row.person is not None}
+    found = listing.rows(session, listing.ids_by_name(session, typed, known, most))
+    new = first_timers(session, activity_id, [row.id for row in found])
+    made = [known.get(row.id) or _door_row(row, None, None, first=row.id in new) for row in found]
+    made.sort(key=lambda row: (row.present, not row.signed_up, not _begins(row, start), fold(row.name)))
+    return made[:most]
+
+
+def _begins(row: DoorRow, start: str) -> bool:
+    return row.person is not None and fold(row.person.name.family).startswith(start)
+
+
+def ideas(session: Session, year: int, here: datetime) -> Ideas:
+    """Return whose idea the activities of a year were, and how often something was done up to this wall-clock time."""
+    wanted = select(Activity.title, Activity.source, Activity.starts_at)
+    wanted = wanted.where(extract("year", Activity.starts_at) == year)
+    rows = session.execute(wanted).tuples().all()
+    own = {fold(title) for title, source, _ in rows if source in {"resident", "helper"}}
+    theirs = {fold(title) for title, source, _ in rows if source in {"organisation", "council"}}
+    return Ideas(len(own), len(theirs), sum(1 for *_, starts_at in rows if starts_at <= here))
 
 
 def activities_of(session: Session, person_id: int) -> list[tuple[ActivityRow, bool]]:

@@ -35,13 +35,14 @@ class ActivityDraft:
 class Counts:
     """How many: signed up by name, all heads with guests and children, on the waiting list, and who came.
 
-    `came` is None as long as nobody has said who came.
+    `came` is None as long as nobody has said who came; `came_along` are their guests and children, told apart.
     """
 
     names: int = 0
     heads: int = 0
     waiting: int = 0
     came: int | None = None
+    came_along: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class ActivityRow:
     ends_at: datetime | None
     capacity: int | None
     counts: Counts
+    source: str = "resident"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,19 +158,43 @@ class EntryResult:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """Who was there: people, names that are nobody's yet, guests and children."""
+    """Who was there: people of the list, others with the name as it was written, guests and children.
+
+    `unknown` are people who were there and were deleted since. Everybody is told once.
+    """
 
     present: tuple[int, ...]
     walk_ins: tuple[WalkIn, ...]
     guests: int
     children: int
+    unknown: int = 0
 
     @property
     def head_count(self) -> int:
         """Everybody who was there."""
-        return (
-            len(self.present)
-            + sum(walk_in.person_id is None for walk_in in self.walk_ins)
-            + self.guests
-            + self.children
-        )
+        return len(self.present) + len(self.walk_ins) + self.unknown + self.guests + self.children
+
+
+@dataclass(frozen=True, slots=True)
+class DoorRow:
+    """Somebody at the door of an activity: signed up or not, inside or not.
+
+    `person` None: a walk-in of whom only `name` is known. `first_time`: never came to anything before.
+    """
+
+    person: PersonRow | None
+    name: str
+    signed_up: bool = False
+    waiting: bool = False
+    present: bool = False
+    arrived_at: datetime | None = None
+    first_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """Whose idea the activities of a year were, each idea counted once, and how often something was done."""
+
+    residents: int
+    organisations: int
+    times_done: int

@@ -13,6 +13,7 @@ from buurtapp.features.people.records import PersonRow
 
 LONGEST_TITLE = 300
 LARGEST_CAPACITY = 100_000
+MOST_GUESTS = 999
 
 
 def problems(draft: ActivityDraft) -> list[DraftProblem]:
@@ -33,6 +34,15 @@ def problems(draft: ActivityDraft) -> list[DraftProblem]:
     if draft.source not in SOURCES:
         found.append(DraftProblem("source", text(N_("Choose whose idea this was."))))
     return found
+
+
+def head_problems(guests: int, children: int) -> list[DraftProblem]:
+    """Return what is wrong with numbers of guests and children."""
+    return [
+        DraftProblem(name, text(N_("Fill in a number from 0 to {most}."), most=MOST_GUESTS))
+        for name, number in (("guests", guests), ("children", children))
+        if not 0 <= number <= MOST_GUESTS
+    ]
 
 
 def fits(capacity: int | None, taken: int, more: int) -> bool:

@@ -44,7 +44,10 @@ class Signup(Row):
 
 
 class Attendance(Row):
-    """Somebody who was there, or a walk-in with only the name that was written down."""
+    """Somebody who was there, or a walk-in with only the name that was written down.
+
+    `name` is filled in for who was not on the list. `arrived_at` is known when it was noted at the door.
+    """
 
     __tablename__ = "attendance"
     once_per_person = ("activity_id",)
@@ -53,6 +56,7 @@ class Attendance(Row):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
     name: Mapped[str]
     sheet_id: Mapped[int | None] = mapped_column(ForeignKey("sheet.id"), index=True)
+    arrived_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 
 
 class HeadCount(Row):

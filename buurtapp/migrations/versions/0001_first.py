@@ -281,6 +281,7 @@ def _attendance() -> None:
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("sheet_id", sa.Integer(), nullable=True),
+        sa.Column("arrived_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["activity_id"], ["activity.id"], name="fk_attendance_activity_id_activity"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_attendance_person_id_person"),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import timedelta
 
 from sqlalchemy import select
 
-from buurtapp.core.errors import UserError
+from buurtapp.core.clock import local
+from buurtapp.core.errors import DraftInvalid, UserError
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
+from buurtapp.features.activities import rules
 from buurtapp.features.activities.records import EntryResult, SheetAnswers, WalkIn
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount
 from buurtapp.features.people.actions import people
@@ -21,7 +25,11 @@ from buurtapp.features.sheets.actions import note_home
 from buurtapp.features.sheets.queries import info
 from buurtapp.features.sheets.tables import Sheet
 
-_MOST_MATCHES = 3
+_MOST_LOOKED_AT = 1000
+_EARLY = timedelta(hours=2)
+"""So long before the start and after the end people come and go."""
+_LATE = timedelta(hours=2)
+"""How long an activity lasts of which no end is known."""
 
 
 def entered_label(code: str, title: str) -> Text:
@@ -57,15 +65,30 @@ def enter_sheet(work: Work, sheet_id: int, answers: SheetAnswers) -> EntryResult
 
 
 class _Wanted:
-    """Somebody the list says was there; `name` only for those who were not printed on it."""
+    """Somebody the list says was there; `name` only for those who were not printed on it.
 
-    def __init__(self, person_id: int | None, name: str) -> None:
+    `again` tells two apart who wrote down the same name and are nobody's yet.
+    """
+
+    def __init__(self, person_id: int | None, name: str, again: int = 0) -> None:
         self.person_id = person_id
         self.name = name
+        self.again = again
 
     @property
-    def key(self) -> tuple[int | None, str]:
-        return (self.person_id, "") if self.person_id is not None else (None, fold(self.name))
+    def key(self) -> tuple[int | None, str, int]:
+        return (self.person_id, "", 0) if self.person_id is not None else (None, fold(self.name), self.again)
+
+
+def _told_apart(people: Iterable[_Wanted]) -> list[_Wanted]:
+    often: Counter[str] = Counter()
+    made = []
+    for one in people:
+        if one.person_id is None:
+            one = _Wanted(None, one.name, often[fold(one.name)])  # noqa: PLW2901 - the same one, numbered
+            often[fold(one.name)] += 1
+        made.append(one)
+    return made
 
 
 def _match(work: Work, walk_in: WalkIn, new_people: list[int]) -> _Wanted:
@@ -86,17 +109,18 @@ def _match(work: Work, walk_in: WalkIn, new_people: list[int]) -> _Wanted:
 
 def people_named(work: Work, name: str) -> list[int]:
     """Return everybody with exactly this name, spoken or as on a list; small letters and accents do not matter."""
-    found = listing.rows(work.session, listing.find_ids(work.session, name))
+    found = listing.rows(work.session, listing.find_ids(work.session, name, _MOST_LOOKED_AT))
     key = fold(name)
-    return [row.id for row in found if key in (fold(row.name.spoken), fold(row.name.listed))][:_MOST_MATCHES]
+    return [row.id for row in found if key in (fold(row.name.spoken), fold(row.name.listed))]
 
 
 def _bring_in_line(work: Work, activity_id: int, sheet_id: int, wanted: Iterable[_Wanted]) -> tuple[int, int, int]:
     rows = list(work.session.scalars(select(Attendance).where(Attendance.activity_id == activity_id)))
-    have = {_Wanted(row.person_id, row.name).key: row for row in rows}
+    named = _told_apart(_Wanted(row.person_id, row.name) for row in rows)
+    have = {one.key: row for one, row in zip(named, rows, strict=True)}
     stored = unchanged = 0
-    kept: set[tuple[int | None, str]] = set()
-    for one in wanted:
+    kept: set[tuple[int | None, str, int]] = set()
+    for one in _told_apart(wanted):
         if one.key in kept:
             continue
         kept.add(one.key)
@@ -104,7 +128,9 @@ def _bring_in_line(work: Work, activity_id: int, sheet_id: int, wanted: Iterable
             unchanged += 1
         else:
             work.session.add(
-                Attendance(activity_id=activity_id, person_id=one.person_id, name=one.name, sheet_id=sheet_id)
+                Attendance(
+                    activity_id=activity_id, person_id=one.person_id, name=one.name, sheet_id=sheet_id, arrived_at=None
+                )
             )
             stored += 1
     gone = [row for key, row in have.items() if row.sheet_id == sheet_id and key not in kept]
@@ -130,12 +156,42 @@ def _tally(work: Work, activity_id: int, sheet_id: int, answers: SheetAnswers) -
 
 
 def set_present(work: Work, activity_id: int, person_id: int, *, present: bool) -> None:
-    """Note by hand that somebody was there, or was not."""
-    work.get(Activity, activity_id)
+    """Note by hand that somebody was there, or was not; while it is going on, the time is noted too."""
+    activity = work.get(Activity, activity_id)
     work.get(Person, person_id)
     wanted = select(Attendance).where(Attendance.activity_id == activity_id, Attendance.person_id == person_id)
     row = work.session.scalars(wanted).first()
     if present and row is None:
-        work.add(Attendance(activity_id=activity_id, person_id=person_id, name="", sheet_id=None))
+        arrived_at = work.now if _is_going_on(work, activity) else None
+        work.add(
+            Attendance(activity_id=activity_id, person_id=person_id, name="", sheet_id=None, arrived_at=arrived_at)
+        )
     elif not present and row is not None:
         work.delete(row)
+
+
+def _is_going_on(work: Work, activity: Activity) -> bool:
+    here = local(work.now)
+    return activity.starts_at - _EARLY <= here <= (activity.ends_at or activity.starts_at + _LATE) + _EARLY
+
+
+def add_at_the_door(work: Work, activity_id: int, draft: PersonDraft) -> int:
+    """Add a new neighbour who is at the door, and note that they are in; returns the person. Raises DraftInvalid."""
+    work.get(Activity, activity_id)
+    number = people.add_person(work, draft)
+    set_present(work, activity_id, number, present=True)
+    return number
+
+
+def count_heads(work: Work, activity_id: int, guests: int, children: int) -> None:
+    """Note how many guests and children came besides those on a list; raises DraftInvalid."""
+    found = rules.head_problems(guests, children)
+    if found:
+        raise DraftInvalid(found)
+    work.get(Activity, activity_id)
+    wanted = select(HeadCount).where(HeadCount.activity_id == activity_id, HeadCount.sheet_id.is_(None))
+    row = work.session.scalars(wanted).first()
+    if row is not None:
+        row.guests, row.children = guests, children
+    else:
+        work.add(HeadCount(activity_id=activity_id, guests=guests, children=children, sheet_id=None))

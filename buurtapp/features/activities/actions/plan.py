@@ -10,6 +10,7 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import rules
+from buurtapp.features.activities.actions.sign_up import move_up
 from buurtapp.features.activities.records import ActivityDraft
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
 from buurtapp.features.people.tables import Person
@@ -51,6 +52,9 @@ def change_activity(work: Work, number: int, draft: ActivityDraft) -> None:
     activity = work.get(Activity, number)
     for name, value in _columns(draft).items():
         setattr(activity, name, value)
+    work.flush()
+    # More room may have been made for who waits.
+    move_up(work, activity)
 
 
 def _columns(draft: ActivityDraft) -> dict[str, object]:

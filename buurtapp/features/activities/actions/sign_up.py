@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, select
 
-from buurtapp.core.errors import DraftInvalid, DraftProblem
+from buurtapp.core.errors import DraftInvalid, not_found
 from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import rules
 from buurtapp.features.activities.records import SignUpResult
 from buurtapp.features.activities.tables import Activity, Signup
-from buurtapp.features.people.tables import Person
-
-_MOST_GUESTS = 99
+from buurtapp.features.people.queries import listing
 
 
 def signed_up_label(title: str, people: int) -> Text:
@@ -30,26 +28,32 @@ def taken_off_label(title: str) -> Text:
 
 
 def sign_up(work: Work, activity_id: int, people: Sequence[int]) -> SignUpResult:
-    """Sign people up; whoever does not fit any more waits. Those who are on the list already stay as they are."""
+    """Sign people up; whoever does not fit any more waits, behind those who wait already.
+
+    Those who are on the list stay as they are. Raises UserError "not_found" before anything is changed.
+    """
     activity = work.get(Activity, activity_id)
-    have = set(work.session.scalars(select(Signup.person_id).where(Signup.activity_id == activity_id)))
+    for nobody in listing.missing(work.session, people):
+        raise not_found("person", nobody)
+    rows = list(work.session.scalars(select(Signup).where(Signup.activity_id == activity_id)))
+    have = {row.person_id for row in rows}
+    queue = any(row.waiting for row in rows)
     taken = _taken(work, activity_id)
     new: list[int] = []
     waiting: list[int] = []
-    rows = []
+    made = []
     for number in dict.fromkeys(people):
         if number in have:
             continue
-        work.get(Person, number)
-        waits = bool(waiting) or not rules.fits(activity.capacity, taken, 1)
+        waits = queue or bool(waiting) or not rules.fits(activity.capacity, taken, 1)
         taken += 0 if waits else 1
         new.append(number)
         if waits:
             waiting.append(number)
-        rows.append(
+        made.append(
             Signup(activity_id=activity_id, person_id=number, guests=0, children=0, since=work.now, waiting=waits)
         )
-    work.add_many(rows)
+    work.add_many(made)
     return SignUpResult(tuple(new), tuple(waiting))
 
 
@@ -59,17 +63,18 @@ def _taken(work: Work, activity_id: int) -> int:
     return work.session.scalar(wanted) or 0
 
 
-def set_company(work: Work, signup_id: int, guests: int, children: int) -> None:
-    """Note how many guests and children somebody brings; raises DraftInvalid."""
-    found = [
-        DraftProblem(name, text(N_("Fill in a number from 0 to {most}."), most=_MOST_GUESTS))
-        for name, number in (("guests", guests), ("children", children))
-        if not 0 <= number <= _MOST_GUESTS
-    ]
+def set_company(work: Work, signup_id: int, guests: int, children: int) -> list[int]:
+    """Note how many guests and children somebody brings; raises DraftInvalid.
+
+    Places that become free go to who waits; returns the people who moved up. Nobody is put off the list again.
+    """
+    found = rules.head_problems(guests, children)
     if found:
         raise DraftInvalid(found)
     row = work.get(Signup, signup_id)
     row.guests, row.children = guests, children
+    work.flush()
+    return move_up(work, work.get(Activity, row.activity_id))
 
 
 def take_off(work: Work, signup_id: int) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -47,6 +47,26 @@ def find_ids(session: Session, search: str, most: int = 50) -> list[int]:
     """Return the first people a search finds, by name."""
     wanted = select(Person.id).where(*(_holds(word) for word in _words(search)))
     return list(session.scalars(wanted.order_by(Person.sort_name, Person.id).limit(most)))
+
+
+def ids_by_name(session: Session, typed: str, first: Collection[int], most: int) -> list[int]:
+    """Return people whose name holds all typed words: of `first` all of them, then of the others at most so many."""
+    found = [Person.sort_name.like(f"%{word}%") for word in like_words(typed)]
+    begins = Person.sort_name.like(f"{fold(typed)}%")
+    numbers = list(
+        session.scalars(select(Person.id).where(*found).order_by(begins.desc(), Person.sort_name, Person.id))
+    )
+    return [number for number in numbers if number in first] + [number for number in numbers if number not in first][
+        :most
+    ]
+
+
+def missing(session: Session, numbers: Sequence[int]) -> list[int]:
+    """Return which of these numbers are nobody's."""
+    there: set[int] = set()
+    for at in range(0, len(numbers), _MANY):
+        there.update(session.scalars(select(Person.id).where(Person.id.in_(numbers[at : at + _MANY]))))
+    return [number for number in numbers if number not in there]
 
 
 def rows(session: Session, numbers: Sequence[int]) -> list[PersonRow]:
