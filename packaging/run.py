@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets Buurtapp up from a checkout and runs it; needs Python 3.11 and nothing else.
 
-    python3 packaging/run.py                  opens the window
+    python3 packaging/run.py                  opens the window, where there is one
     python3 packaging/run.py demo FOLDER      does the main job into FOLDER, and opens the window if there is a display
     python3 packaging/run.py test [ARGS…]     lint, types, import rules and tests; ARGS go to pytest alone
     python3 packaging/run.py bench [ARGS…]    speed and memory, as ratios to a bare floor
@@ -30,6 +30,8 @@ LOCK = ROOT / "packaging" / "requirements.lock"
 STAMP = VENV / ".buurtapp-stamp"
 TOOLS = PYTHON.parent
 """Where the programs of the environment lie."""
+WINDOW = ROOT / "buurtapp" / "app.py"
+"""What puts the window together; a checkout without it has the command line alone."""
 ON_LINUX: bool = sys.platform.startswith("linux")
 APT_LISTS = Path("/var/lib/apt/lists")
 SEEN_ALIVE_S = 3.0
@@ -72,6 +74,11 @@ def has_display() -> bool:
     if ON_LINUX:
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     return True
+
+
+def can_show_window() -> bool:
+    """Tell whether there is a window to open, and a display to open it on."""
+    return WINDOW.exists() and has_display()
 
 
 def missing_packages(libraries: dict[str, str]) -> list[str]:
@@ -245,7 +252,7 @@ def demo(arguments: Sequence[str]) -> int:
     """Do the main job into a folder, then open its group file in a window where there is a display."""
     folder = next((word for word in arguments if not word.startswith("-")), None)
     code = subprocess.call(app("demo", *arguments))
-    if code != 0 or folder is None or "--help" in arguments or not has_display():
+    if code != 0 or folder is None or "--help" in arguments or not can_show_window():
         return code
     files = sorted(Path(folder).glob("*.buurt"), key=lambda file: file.stat().st_mtime)
     if not files:

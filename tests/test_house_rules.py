@@ -277,6 +277,6 @@ def test_papers_know_no_screen() -> None:
 
 def test_the_first_page_shows_what_is_there() -> None:
     for name in ("README.md", "buurtapp/README.md", "CHANGELOG.md"):
-        linked = re.findall(r"\]\((?!https?:|#)([^)]+)\)", _text(name))
+        linked = re.findall(r"\]\((?!https?:|#)([^)]+)\)", _text(name)) + re.findall(r'src="([^"]+)"', _text(name))
         missing = [link for link in linked if not ((CHECKOUT / name).parent / link).exists()]
         assert missing == [], name
