@@ -57,7 +57,7 @@ def look(path: Path, newest_schema: int) -> FileFacts:
     page_bytes = 65536 if page_bytes == 1 else page_bytes
     pages = int.from_bytes(header[28:32], "big")
     # The page count in the header counts only when both change counters agree (SQLite file format, 1.3.8).
-    if header[24:28] == header[92:96] and pages * page_bytes > size and not _has_journal(path):
+    if header[24:28] == header[92:96] and pages * page_bytes > size and not has_journal(path):
         raise trouble.damaged(path.name)
     return FileFacts(schema, size)
 
@@ -86,7 +86,8 @@ def _newer(path: Path, theirs: int, ours: int) -> OutsideTrouble:
     )
 
 
-def _has_journal(path: Path) -> bool:
+def has_journal(path: Path) -> bool:
+    """Return whether a session before left something that SQLite still has to take back."""
     journal = path.with_name(path.name + "-journal")
     return journal.exists() and journal.stat().st_size > 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def make_schema(path: Path) -> None:
         raise known if known is not None else error from error
     finally:
         writer.dispose()
+
+
+def finish_what_was_left(path: Path) -> None:
+    """Let SQLite take back what a killed session left half done; only for who holds the slot. Raises OutsideTrouble."""
+    if not file.has_journal(path):
+        return
+    try:
+        with closing(engine.connect(path, writes=True)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        raise trouble.from_sqlite(error, path) or trouble.damaged(path.name) from error
 
 
 def check_before_use(path: Path, *, thorough: bool) -> None:

@@ -97,6 +97,7 @@ class Store:
             raise trouble.read_only(path.name)
         slot = Slot.take(path, clock.now(), take_over=take_over)
         try:
+            prepare.finish_what_was_left(path)
             prepare.check_before_use(path, thorough=slot.after_crash)
             if facts.schema < newest:
                 prepare.bring_up_to_date(path, clock.now())
