@@ -70,3 +70,28 @@ def test_the_language_of_messages_can_be_chosen(tmp_path: Path) -> None:
     english = _run("--lang", "en", "check", missing).stderr
     assert "bestand" in dutch
     assert "file" in english
+
+
+NO_NETWORK = """
+import runpy, sys
+REACHING = {"socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind", "urllib.Request"}
+def listen(event, arguments):
+    if event in REACHING:
+        raise SystemExit(f"reached out: {event} {arguments}")
+sys.addaudithook(listen)
+sys.argv = ["buurtapp", "demo", sys.argv[1]]
+runpy.run_module("buurtapp", run_name="__main__", alter_sys=True)
+"""
+
+
+def test_the_main_job_is_done_without_a_network(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", NO_NETWORK, str(tmp_path / "klaverhoek")],
+        capture_output=True,
+        text=True,
+        env=dict(os.environ, QT_QPA_PLATFORM="offscreen"),
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "reached out" not in done.stderr
+    assert list((tmp_path / "klaverhoek").glob("*.pdf"))
