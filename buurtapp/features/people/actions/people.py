@@ -157,7 +157,7 @@ def set_labels(work: Work, person_id: int, names: Sequence[str]) -> None:
         select(PersonLabel, Label)
         .join(Label, Label.id == PersonLabel.label_id)
         .where(PersonLabel.person_id == person_id)
-    ).tuples()
+    )
     for link, label in list(rows):
         if label.sort_name in wanted:
             del wanted[label.sort_name]

@@ -87,9 +87,7 @@ def housemates(session: Session, address_id: int | None, but: int | None = None)
 def addresses(session: Session, street_id: int | None = None) -> list[AddressRow]:
     """Return every door, street by street as people walk, with who lives there."""
     lived: defaultdict[int, list[int]] = defaultdict(list)
-    for person, address in session.execute(
-        select(Person.id, Person.address_id).where(Person.address_id.is_not(None))
-    ).tuples():
+    for person, address in session.execute(select(Person.id, Person.address_id).where(Person.address_id.is_not(None))):
         lived[address or 0].append(person)
     wanted = select(Address, Street.name).join(Street, Street.id == Address.street_id)
     if street_id is not None:
@@ -109,7 +107,7 @@ def addresses(session: Session, street_id: int | None = None) -> list[AddressRow
 def find_address(session: Session, street: str, number: int, addition: str) -> int | None:
     """Return the door with this street, number and addition, however they are written."""
     wanted = select(Address.id, Address.addition).join(Street, Street.id == Address.street_id)
-    found = session.execute(wanted.where(Street.sort_name == fold(street), Address.number == number)).tuples()
+    found = session.execute(wanted.where(Street.sort_name == fold(street), Address.number == number))
     key = fold(addition).replace(" ", "")
     return next((address for address, other in found if fold(other).replace(" ", "") == key), None)
 
