@@ -1,32 +1,39 @@
-"""Making the sample file: doors, people, activities, sign-ups and attendance, drawn with a seed."""
+"""Making the sample file: doors and people, drawn with a seed; what they did in a year is made in `year.py`."""
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from dataclasses import asdict
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
 from buurtapp.core.clock import FixedClock
 from buurtapp.core.store.store import Store
 from buurtapp.core.store.work import Work
-from buurtapp.core.text import fold
-from buurtapp.features.activities.tables import Activity, Attendance, Signup
+from buurtapp.core.text import fold, slug
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.people.actions.doors import new_address
 from buurtapp.features.people.records import CONTACT_PREFERENCES, Door, Name
 from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.tables import Address, Email, Label, Person, PersonLabel, Phone, Street
-from buurtapp.features.press.tables import PrintLog
 from buurtapp.sample import names, story
+from buurtapp.sample.year import add_year
 
 NOW = datetime(2026, 10, 13, 12, 5, tzinfo=UTC)
 """The moment of the story: Tuesday 13 October 2026, five past two in the Netherlands."""
 DEFAULT_ADDRESSES = 325
 DEFAULT_PEOPLE = 186
 MOST_PEOPLE = 100_000
+Home = tuple[str, Address]
+"""A street and a door of it."""
+_STREET, _LANE = "Klaverstraat", "Meidoornlaan"
+_LANE_HOMES = len(story.MEIDOORNLAAN)
+_SIZES = (1, 1, 2, 2, 3)
+_SAME_NAME = 0.7
+_NAMELESS = 0.1
 _DOORS_A_STREET = 120
 _PEOPLE_A_DOOR = 2.5
 
@@ -49,13 +56,12 @@ def make_sample(path: Path, addresses: int | None = None, people: int | None = N
 def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     change_group(work, story.GROUP)
     doors = _doors(work, addresses, chance)
-    numbers = _people(work, doors, people, chance)
-    _activities(work, numbers, chance)
+    add_year(work, _people(work, doors, people, chance), chance, NOW)
 
 
-def _doors(work: Work, addresses: int, chance: Random) -> list[tuple[str, Address]]:
+def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:
     """Return (street, address) of all doors, as people walk."""
-    doors: list[tuple[str, Address]] = []
+    doors: list[Home] = []
     left = addresses
     for number, (name, size) in enumerate(_streets(addresses)):
         doors_here = min(size, left)
@@ -98,51 +104,76 @@ def _houses(street: str, size: int, chance: Random) -> list[tuple[int, str]]:
     return sorted(houses)
 
 
-def _people(work: Work, doors: list[tuple[str, Address]], people: int, chance: Random) -> list[int]:
-    by_house = {(street, address.number, address.addition): address for street, address in doors}
-    rows: list[Person] = []
-    reach: list[tuple[str, str]] = []
-    labels: list[tuple[str, ...]] = []
-    for one in story.NEIGHBOURS[:people]:
-        address = by_house.get((one.street, *(parse_house(one.house) or (0, ""))))
-        name = Name(given=one.given, infix=one.infix, family=one.family)
-        row = _row(name, one.street if address else "", address, one.phone, "")
-        row.contact_preference, row.best_time = one.preference, one.best_time
-        row.note, row.do_not_approach = one.note, one.do_not_approach
-        rows.append(row)
-        reach.append((one.phone, ""))
-        labels.append(one.labels)
-    # Klaverstraat is told in full by the story; the others live elsewhere, unless there is nothing else.
-    homes = [door for door in doors if door[0] != "Klaverstraat"] or doors
-    while len(rows) < people:
-        _household(rows, reach, labels, homes, min(people - len(rows), chance.choice((1, 1, 2, 2, 3))), chance)
-    work.add_many(rows)
-    _add_reach(work, rows, reach, labels)
-    return [row.id for row in rows]
+class _Neighbours:
+    """The people on their way into the file, with how to reach them and their labels."""
 
+    def __init__(self, chance: Random) -> None:
+        self.chance = chance
+        self.rows: list[Person] = []
+        self.reach: list[tuple[str, str]] = []
+        self.labels: list[tuple[str, ...]] = []
 
-def _household(  # noqa: PLR0913 - three lists that grow together
-    rows: list[Person],
-    reach: list[tuple[str, str]],
-    labels: list[tuple[str, ...]],
-    homes: list[tuple[str, Address]],
-    size: int,
-    chance: Random,
-) -> None:
-    street, address = chance.choice(homes)
-    shared = chance.choice(names.FAMILY)
-    for _ in range(size):
-        infix, family = shared if chance.random() < 0.7 else chance.choice(names.FAMILY)
-        name = Name(given=chance.choice(names.GIVEN), infix=infix, family=family)
-        phone = f"+31{chance.choice(('60000', '49900'))}0{300 + len(rows) % 700:03d}" if chance.random() < 0.7 else ""
-        email = f"{fold(name.given).replace(' ', '')}.{len(rows)}@example.org" if chance.random() < 0.5 else ""
-        row = _row(name, street, address, phone, email)
+    def add_story(self, doors: list[Home], most: int) -> None:
+        """Add the people of the story, as far as there are so many."""
+        by_house = {(street, address.number, address.addition): address for street, address in doors}
+        for one in story.NEIGHBOURS[:most]:
+            address = by_house.get((one.street, *(parse_house(one.house) or (0, ""))))
+            name = Name(given=one.given, infix=one.infix, family=one.family)
+            email = f"{slug(one.given)}@voorbeeld.invalid" if one.preference == "email" else ""
+            row = _row(name, one.street if address else "", address, one.phone, email)
+            row.contact_preference, row.best_time = one.preference, one.best_time
+            row.note, row.do_not_approach = one.note, one.do_not_approach
+            self._take(row, one.phone, email, one.labels)
+
+    def add_household(self, home: Home, size: int) -> None:
+        """Add people who live together; not all of them have the same family name."""
+        chance = self.chance
+        shared = chance.choice(names.FAMILY)
+        if size == 1 and chance.random() < _NAMELESS:
+            infix, family = shared
+            self._draw(Name("fam.", infix=infix, family=family, kind="household"), home)
+            return
+        for _ in range(size):
+            infix, family = shared if chance.random() < _SAME_NAME else chance.choice(names.FAMILY)
+            self._draw(Name(given=chance.choice(names.GIVEN), infix=infix, family=family), home)
+
+    def _draw(self, name: Name, home: Home) -> None:
+        chance = self.chance
+        number = 500 + len(self.rows) % 500
+        phone = f"+31{chance.choice(('60000', '49900'))}0{number}" if chance.random() < 0.7 else ""
+        email = f"{slug(name.given) or 'buur'}.{len(self.rows)}@example.org" if chance.random() < 0.5 else ""
+        row = _row(name, *home, phone, email)
         row.contact_preference = chance.choice(CONTACT_PREFERENCES)
         row.best_time = chance.choice(names.BEST_TIMES) if chance.random() < 0.2 else ""
         row.do_not_approach = chance.random() < 0.02
-        rows.append(row)
-        reach.append((phone, email))
-        labels.append(tuple(sorted(set(chance.choices(names.LABELS, k=chance.choice((0, 0, 1, 1, 2)))))))
+        labels = chance.choices(names.LABELS, k=chance.choice((0, 0, 1, 1, 2)))
+        self._take(row, phone, email, tuple(sorted(set(labels))))
+
+    def _take(self, row: Person, phone: str, email: str, labels: tuple[str, ...]) -> None:
+        self.rows.append(row)
+        self.reach.append((phone, email))
+        self.labels.append(labels)
+
+
+def _people(work: Work, doors: list[Home], people: int, chance: Random) -> list[Person]:
+    neighbours = _Neighbours(chance)
+    neighbours.add_story(doors, people)
+    rows = neighbours.rows
+    taken = {row.address_id for row in rows}
+    free = [home for home in doors if home[1].id not in taken]
+    lane = chance.sample(lane_doors := [home for home in free if home[0] == _LANE], min(len(lane_doors), _LANE_HOMES))
+    for home, size in zip(lane, story.MEIDOORNLAAN, strict=False):
+        neighbours.add_household(home, min(people - len(rows), size))
+    # The Klaverstraat and the Meidoornlaan are told in full; the others live elsewhere, unless there is nothing else.
+    homes = [home for home in free if home[0] not in {_STREET, _LANE}] or doors
+    chance.shuffle(homes)
+    for home in itertools.cycle(homes):
+        if len(rows) >= people:
+            break
+        neighbours.add_household(home, min(people - len(rows), chance.choice(_SIZES)))
+    work.add_many(rows)
+    _add_reach(work, rows, neighbours.reach, neighbours.labels)
+    return rows
 
 
 def _row(name: Name, street: str, address: Address | None, phone: str, email: str) -> Person:
@@ -173,68 +204,3 @@ def _add_reach(work: Work, rows: list[Person], reach: list[tuple[str, str]], lab
     for word in sorted(having):
         label = work.add(Label(name=word, sort_name=fold(word)))
         work.add_many(PersonLabel(person_id=number, label_id=label.id) for number in having[word])
-
-
-def _activities(work: Work, people: list[int], chance: Random) -> None:
-    regulars = [
-        number
-        for number, one in zip(people, story.NEIGHBOURS, strict=False)
-        if f"{one.given} {one.infix} {one.family}".replace("  ", " ") in story.SOUP
-    ]
-    others = [number for number in people if number not in set(regulars)]
-    marijke = next(
-        (number for number, one in zip(people, story.NEIGHBOURS, strict=False) if one.given == "Marijke"), None
-    )
-    for event in story.EVENTS:
-        activity = work.add(_activity(event, marijke))
-        guests = regulars + chance.sample(others, min(len(others), 30))
-        work.add_many(_signups(activity.id, guests[: event.signed_up], event))
-        work.add_many(
-            Attendance(activity_id=activity.id, person_id=number, name="", sheet_id=None)
-            for number in guests[: event.came or 0]
-        )
-        if event.starts_at.date() == story.FLYER_FOR:
-            work.add(_flyer(activity.id))
-
-
-def _activity(event: story.Event, contact: int | None) -> Activity:
-    return Activity(
-        title=event.title,
-        text=event.text,
-        kind=event.kind,
-        place=event.place,
-        starts_at=event.starts_at,
-        ends_at=event.ends_at,
-        capacity=event.capacity,
-        cost=event.cost,
-        organiser=event.organiser,
-        contact_person_id=contact,
-        source=event.source,
-        for_whom="",
-    )
-
-
-def _flyer(activity_id: int) -> PrintLog:
-    return PrintLog(
-        kind="flyer",
-        activity_id=activity_id,
-        description="tafel A6",
-        copies=60,
-        pages=15,
-        printed_at=NOW - timedelta(days=11),
-    )
-
-
-def _signups(activity_id: int, guests: list[int], event: story.Event) -> list[Signup]:
-    since = event.starts_at.replace(tzinfo=UTC) - timedelta(days=7)
-    return [
-        Signup(
-            activity_id=activity_id,
-            person_id=number,
-            guests=0,
-            children=0,
-            since=since + timedelta(minutes=at),
-            waiting=False,
-        )
-        for at, number in enumerate(guests)
-    ]
