@@ -8,8 +8,12 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 CHECKOUT = Path(__file__).parents[1]
 TOP = {
@@ -225,16 +229,11 @@ def test_the_lock_is_hashed_and_names_no_host() -> None:
 
 
 def test_the_lock_holds_every_library_the_project_names() -> None:
-    lock = {
-        name.lower().replace("_", "-")
-        for name in re.findall(r"^([\w.\-]+)(?=[\[=])", _text("packaging/requirements.lock"), re.MULTILINE)
-    }
-    project = _text("pyproject.toml")
-    section = (
-        project.split("dependencies = [", 1)[1].split("]\n\n", 1)[0] + project.split("dev = [", 1)[1].split("]\n", 1)[0]
-    )
-    named = {name.lower().replace("_", "-") for name in re.findall(r'^\s+"([\w.\-]+)', section, re.MULTILINE)}
-    assert named - lock == set()
+    pins = re.findall(r"^([\w.\-]+)(?:\[[\w,]+\])?==([\w.]+)", _text("packaging/requirements.lock"), re.MULTILINE)
+    locked = {canonicalize_name(name): version for name, version in pins}
+    project = tomllib.loads(_text("pyproject.toml"))
+    named = [Requirement(line) for line in (*project["project"]["dependencies"], *project["dependency-groups"]["dev"])]
+    assert [str(one) for one in named if not one.specifier.contains(locked.get(canonicalize_name(one.name), "0"))] == []
 
 
 def test_every_test_lies_where_its_subject_lies() -> None:
