@@ -115,10 +115,10 @@ def counts_of(session: Session, activities: Iterable[int]) -> dict[int, Counts]:
 def _came(session: Session, activities: list[int]) -> tuple[dict[int, int], dict[int, int]]:
     """Return who came by activity, and apart from that their guests and children."""
     present = select(Attendance.activity_id, func.count()).where(Attendance.activity_id.in_(activities))
-    came = dict(session.execute(present.group_by(Attendance.activity_id)).tuples().all())
+    came = dict(session.execute(present.group_by(Attendance.activity_id)).all())
     tally = select(HeadCount.activity_id, func.sum(HeadCount.guests + HeadCount.children))
     tally = tally.where(HeadCount.activity_id.in_(activities)).group_by(HeadCount.activity_id)
-    along = dict(session.execute(tally).tuples().all())
+    along = dict(session.execute(tally).all())
     return {number: came.get(number, 0) for number in came.keys() | along.keys()}, along
 
 
@@ -231,7 +231,7 @@ def ideas(session: Session, year: int, here: datetime) -> Ideas:
     """Return whose idea the activities of a year were, and how often something was done up to this wall-clock time."""
     wanted = select(Activity.title, Activity.source, Activity.starts_at)
     wanted = wanted.where(extract("year", Activity.starts_at) == year)
-    rows = session.execute(wanted).tuples().all()
+    rows = session.execute(wanted).all()
     own = {fold(title) for title, source, _ in rows if source in {"resident", "helper"}}
     theirs = {fold(title) for title, source, _ in rows if source in {"organisation", "council"}}
     return Ideas(len(own), len(theirs), sum(1 for *_, starts_at in rows if starts_at <= here))

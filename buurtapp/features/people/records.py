@@ -86,7 +86,10 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """Everything about one person. `do_not_approach` is their own wish or that of the address."""
+    """Everything about one person.
+
+    `asked_not_to` is their own wish not to be approached; `do_not_approach` is that, or the wish of the address.
+    """
 
     id: int
     name: Name
@@ -99,6 +102,7 @@ class PersonCard:
     best_time: str
     note: str
     do_not_approach: bool
+    asked_not_to: bool
     housemates: tuple[PersonRow, ...] = ()
 
 

@@ -94,7 +94,7 @@ def papers_out(session: Session, here: datetime) -> tuple[PaperOut, ...]:
         .where(Sheet.kind == ATTENDANCE, Activity.id.not_in(home), _over(here))
         .order_by(Activity.starts_at, Activity.id, Sheet.id)
     )
-    newest = {row[2]: row for row in session.execute(wanted).tuples()}
+    newest = {row[2]: row for row in session.execute(wanted)}
     return tuple(
         PaperOut(sheet, human_code(code), activity, title, starts_at, (here.date() - starts_at.date()).days)
         for sheet, code, activity, title, starts_at in newest.values()
@@ -112,7 +112,7 @@ def not_counted(session: Session, here: datetime) -> tuple[NotCounted, ...]:
     )
     found = (
         NotCounted(number, title, starts_at, (here.date() - starts_at.date()).days)
-        for number, title, starts_at in session.execute(wanted).tuples()
+        for number, title, starts_at in session.execute(wanted)
     )
     return tuple(one for one in found if one.days <= _FORGET_DAYS)
 

@@ -6,10 +6,11 @@ import re
 
 from sqlalchemy import select
 
-from buurtapp.core.errors import DraftInvalid, DraftProblem
+from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
 from buurtapp.core.i18n import N_, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
+from buurtapp.features.people.actions.refresh import refresh_doors
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules import keys
@@ -93,3 +94,75 @@ def set_address_wish(work: Work, address_id: int, *, do_not_approach: bool, note
     address.do_not_approach = do_not_approach
     if note is not None:
         address.note = note.strip()
+
+
+def change_address(work: Work, address_id: int, door: Door) -> None:
+    """Change a door for everybody who lives there; raises DraftInvalid, or UserError "address_exists"."""
+    found = _door_problems(door)
+    if found:
+        raise DraftInvalid(found)
+    address = work.get(Address, address_id)
+    street = ensure_street(work, door.street)
+    addition = nice_addition(door.addition)
+    other = cards.find_address(work.session, street.name, door.number or 0, addition)
+    if other not in {None, address_id}:
+        raise UserError(
+            "address_exists",
+            text(N_("The address {address} is in the list already. Nothing was changed."), address=door.line),
+            text(N_("Give the people the other address instead.")),
+        )
+    old_street = address.street_id
+    address.street_id, address.number, address.addition = street.id, door.number or 0, addition
+    address.postcode, address.place = parse_postcode(door.postcode).postcode, nice_place(door.place)
+    address.sort_key = keys.sort_door(address.number, addition)
+    work.flush()
+    _drop_empty_street(work, old_street)
+    refresh_doors(work, [address_id])
+
+
+def _door_problems(door: Door) -> list[DraftProblem]:
+    found = []
+    if not door.street.strip():
+        found.append(DraftProblem("street", text(N_("Fill in a street."))))
+    if not door.number:
+        found.append(DraftProblem("number", text(N_("Fill in a house number."))))
+    if door.postcode and parse_postcode(door.postcode).problem:
+        found.append(DraftProblem("postcode", text(N_("Write a postcode like this: 1234 AB."))))
+    return found
+
+
+def rename_street(work: Work, street_id: int, name: str) -> None:
+    """Write a street otherwise, for all its doors; raises DraftInvalid, or UserError "street_exists"."""
+    if not fold(name):
+        raise DraftInvalid([DraftProblem("street", text(N_("Fill in a street.")))])
+    street = work.get(Street, street_id)
+    other = work.session.scalars(
+        select(Street.id).where(Street.sort_name == fold(name), Street.id != street_id)
+    ).first()
+    if other is not None:
+        raise UserError(
+            "street_exists", text(N_("There is a street {street} already. Nothing was changed."), street=name)
+        )
+    street.name, street.sort_name = name.strip(), fold(name)
+    work.flush()
+    refresh_doors(work, work.session.scalars(select(Address.id).where(Address.street_id == street_id)).all())
+
+
+def delete_address(work: Work, address_id: int) -> None:
+    """Take a door off the list; raises UserError "people_live_there" rather than lose where somebody lives."""
+    address = work.get(Address, address_id)
+    people = cards.housemates(work.session, address_id)
+    if people:
+        raise UserError(
+            "people_live_there",
+            text(N_("Somebody lives at this address: {name}. Nothing was changed."), name=people[0].name.spoken),
+            text(N_("Give them another address first.")),
+        )
+    street = address.street_id
+    work.delete(address)
+    _drop_empty_street(work, street)
+
+
+def _drop_empty_street(work: Work, street_id: int) -> None:
+    if work.session.scalars(select(Address.id).where(Address.street_id == street_id)).first() is None:
+        work.delete(work.get(Street, street_id))

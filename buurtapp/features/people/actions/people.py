@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
+from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError, not_found
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
 from buurtapp.features.people.actions import links
 from buurtapp.features.people.actions.doors import ensure_address
+from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import Door, Name, PersonCard, PersonDraft
-from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doors import nice_addition, parse_postcode
 from buurtapp.features.people.rules.reach import is_email, one_phone
-from buurtapp.features.people.tables import Address, Email, Label, LooseEnd, Person, PersonLabel, Phone, Street
+from buurtapp.features.people.tables import Email, Label, LooseEnd, Person, PersonLabel, Phone
 
 _LONGEST_TEXT = 10_000
 
@@ -117,11 +117,11 @@ def _fill(work: Work, person: Person, draft: PersonDraft) -> None:
     if door.street:
         door = replace(door, addition=nice_addition(door.addition))
         address = ensure_address(work, door)
-        if door.postcode:
-            address.postcode = door.postcode
-        if door.place:
-            address.place = door.place
+        before = address.postcode, address.place
+        address.postcode, address.place = door.postcode or address.postcode, door.place or address.place
         person.address_id, person.postcode, person.place = address.id, "", ""
+        if (address.postcode, address.place) != before:
+            refresh_doors(work, [address.id])
     else:
         person.address_id, person.postcode, person.place = None, door.postcode, door.place
     phones = [one_phone(value) or value.strip() for value in draft.phones if value.strip()]
@@ -180,31 +180,28 @@ def _drop_if_unused(work: Work, label: Label) -> None:
 
 
 def label_people(work: Work, people: Sequence[int], name: str) -> None:
-    """Put one label on many people at once."""
+    """Put one label on many people at once; raises DraftInvalid or UserError "not_found"."""
     if not fold(name):
         raise DraftInvalid([DraftProblem("label", text(N_("Fill in a label.")))])
+    for nobody in listing.missing(work.session, people):
+        raise not_found("person", nobody)
     label = ensure_label(work, name)
     have = set(work.session.scalars(select(PersonLabel.person_id).where(PersonLabel.label_id == label.id)))
-    work.add_many(PersonLabel(person_id=number, label_id=label.id) for number in people if number not in have)
+    wanted = dict.fromkeys(number for number in people if number not in have)
+    work.add_many(PersonLabel(person_id=number, label_id=label.id) for number in wanted)
 
 
-def refresh_keys(work: Work, person: Person) -> None:
-    """Bring the folded columns of a person up to date."""
+def unlabel_people(work: Work, people: Sequence[int], name: str) -> None:
+    """Take a label off many people at once; a label that nobody has any more goes away."""
+    label = work.session.scalars(select(Label).where(Label.sort_name == fold(name))).first()
+    if label is None:
+        return
+    wanted = set(people)
+    for link in list(work.session.scalars(select(PersonLabel).where(PersonLabel.label_id == label.id))):
+        if link.person_id in wanted:
+            work.session.delete(link)
     work.flush()
-    door = listing.door_of(person, *_address(work, person.address_id))
-    name = listing.name_of(person)
-    phones = cards.phones_of(work.session, [person.id])[person.id]
-    emails = cards.emails_of(work.session, [person.id])[person.id]
-    person.sort_name = keys.sort_name(name)
-    person.place_key = keys.place_key(name, door)
-    person.search_text = keys.search_text(name, door, phones, emails)
-
-
-def _address(work: Work, address_id: int | None) -> tuple[Address | None, str | None]:
-    if address_id is None:
-        return None, None
-    address = work.get(Address, address_id)
-    return address, work.get(Street, address.street_id).name
+    _drop_if_unused(work, label)
 
 
 def delete_person(work: Work, number: int) -> None:
@@ -216,6 +213,14 @@ def delete_person(work: Work, number: int) -> None:
     set_labels(work, number, ())
     links.cut(work, number)
     work.delete(person)
+
+
+def delete_people(work: Work, numbers: Sequence[int]) -> None:
+    """Delete many people at once; raises UserError "not_found" before anything is changed."""
+    for number in numbers:
+        work.get(Person, number)
+    for number in dict.fromkeys(numbers):
+        delete_person(work, number)
 
 
 def merge_people(work: Work, keep: int, gone: int) -> None:
@@ -240,7 +245,7 @@ def _merged(keep: PersonCard, gone: PersonCard) -> PersonDraft:
         keep.contact_preference or gone.contact_preference,  # type: ignore[arg-type]
         keep.best_time or gone.best_time,
         "\n".join(dict.fromkeys(notes)),
-        keep.do_not_approach or gone.do_not_approach,
+        keep.asked_not_to or gone.asked_not_to,
     )
 
 
@@ -271,5 +276,5 @@ def draft_of(card: PersonCard) -> PersonDraft:
         card.contact_preference,  # type: ignore[arg-type]
         card.best_time,
         card.note,
-        card.do_not_approach,
+        card.asked_not_to,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +21,8 @@ _MANY = 500
 
 def card(session: Session, number: int) -> PersonCard:
     """Return everything about one person; raises UserError "not_found"."""
-    return cards(session, [number])[0]
+    found = cards(session, [number])[0]
+    return replace(found, housemates=tuple(housemates(session, found.address_id, number)))
 
 
 def cards(session: Session, numbers: Sequence[int]) -> list[PersonCard]:
@@ -51,6 +53,7 @@ def _card(row: PersonRow, person: Person, phones: list[str], emails: list[str]) 
         person.best_time,
         person.note,
         row.do_not_approach,
+        person.do_not_approach,
     )
 
 
