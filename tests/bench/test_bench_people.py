@@ -35,16 +35,14 @@ def measure_people(folder: Path, people: int, rounds: int) -> list[Figure]:
         opening = milliseconds(lambda: Store.open(file, read_only=True).close(), min(rounds, 3))
         ids = store.read(listing.listed)
 
-        def first_rows() -> None:
-            found = store.read(listing.listed)
-            store.read(listing.rows, [one.id for one in found[:PAGE]])
-
         def key(typed: str) -> None:
-            found = store.read(listing.listed, typed)
-            store.read(listing.rows, [one.id for one in found[:PAGE]])
+            found = store.read(listing.listed, typed, most=PAGE)
+            store.read(listing.rows, [one.id for one in found])
 
         middle = [one.id for one in ids[len(ids) // 2 : len(ids) // 2 + PAGE]]
-        first = milliseconds(first_rows, rounds)
+        first = milliseconds(functools.partial(key, ""), rounds)
+        everybody = milliseconds(lambda: store.read(listing.listed), rounds)
+        widest = milliseconds(lambda: store.read(listing.listed, TYPED[0]), rounds)
         typed = [TYPED[:length] for length in range(1, len(TYPED) + 1)]
         keys = [milliseconds(functools.partial(key, word), rounds) for word in typed]
         page = milliseconds(lambda: store.read(listing.rows, middle), rounds)
@@ -64,6 +62,8 @@ def measure_people(folder: Path, people: int, rounds: int) -> list[Figure]:
         Figure("first rows of Mensen", first, "ms", floor_first, most=200),
         Figure("a key in the search field, the slowest", max(keys), "ms", floor_key, most=100),
         Figure("a key in the search field, the median", sorted(keys)[len(keys) // 2], "ms", floor_key, most=100),
+        Figure("then, in the background: everybody in order", everybody, "ms", floor_first),
+        Figure("then, in the background: all a letter finds", widest, "ms", floor_key),
         Figure("the next page while scrolling", page, "ms", floor_page, most=50),
     ]
     if importlib.util.find_spec("buurtapp.app") is not None:
