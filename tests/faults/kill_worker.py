@@ -30,7 +30,9 @@ def work(path: Path, round_: int, told: Connection) -> None:
         at += 1
         if at % 5:
             family = f"Enkel{round_}x{at}"
-            draft = PersonDraft(Name(given="Jan", family=family), Door("Klaverstraat", at), ("0600000111",), labels=("soep",))
+            draft = PersonDraft(
+                Name(given="Jan", family=family), Door("Klaverstraat", at), ("0600000111",), labels=("soep",)
+            )
             store.write(text("Added"), people.add_person, draft)
             told.send(("person", family))
         else:

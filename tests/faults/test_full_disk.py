@@ -1,6 +1,6 @@
-"""A disk that is full, or fails, at any write: the old file stays, nothing is left behind, and the sentence is the right one.
+"""A disk that is full, or fails, at any write: the old file stays, nothing is left behind, the sentence is right.
 
-The limit on file size (RLIMIT_FSIZE) makes real writes fail at every place in turn; a page limit makes SQLite itself say
+The limit on file size (RLIMIT_FSIZE) makes real writes fail at every place in turn; a page limit makes SQLite say
 that the disk is full; a small disk of its own does both for real, where the machine lets us make one.
 """
 
@@ -101,7 +101,9 @@ def _limits(path: Path, act: Callable[[Store], None]) -> Iterator[int]:
 
 
 @pytest.mark.parametrize("act", [_save, _import, _back_up, _print])
-def test_a_write_that_fails_anywhere_costs_nothing(act: Callable[[Store], None], original: Path, tmp_path: Path) -> None:
+def test_a_write_that_fails_anywhere_costs_nothing(
+    act: Callable[[Store], None], original: Path, tmp_path: Path
+) -> None:
     path = tmp_path / "soep.buurt"
     (tmp_path / "list.pdf").write_bytes(b"%PDF old")
     refused = done = 0
@@ -152,7 +154,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 1 MB, where the machine lets us make one."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)], capture_output=True, check=False)
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(folder)], capture_output=True, check=False
+    )
     if made.returncode != 0:
         pytest.skip("no right to make a small disk")
     try:
