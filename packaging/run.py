@@ -145,6 +145,8 @@ def bring_system_packages() -> None:
             "The system packages could not be installed. Try this, then start again:\n\n  apt-get update"
             f" && {' '.join(install)}"
         )
+    # Python remembers which modules were not there a moment ago.
+    importlib.invalidate_caches()
 
 
 def wanted_stamp() -> str:
