@@ -77,7 +77,7 @@ class _Wanted:
 
     @property
     def key(self) -> tuple[int | None, str, int]:
-        return (self.person_id, "", 0) if self.person_id is not None else (None, fold(self.name), self.again)
+        return (self.person_id, "", 0) if self.person_id is not None else (None, _name_key(self.name), self.again)
 
 
 def _told_apart(people: Iterable[_Wanted]) -> list[_Wanted]:
@@ -85,8 +85,8 @@ def _told_apart(people: Iterable[_Wanted]) -> list[_Wanted]:
     made = []
     for one in people:
         if one.person_id is None:
-            one = _Wanted(None, one.name, often[fold(one.name)])  # noqa: PLW2901 - the same one, numbered
-            often[fold(one.name)] += 1
+            one = _Wanted(None, one.name, often[_name_key(one.name)])  # noqa: PLW2901 - the same one, numbered
+            often[_name_key(one.name)] += 1
         made.append(one)
     return made
 
@@ -110,8 +110,13 @@ def _match(work: Work, walk_in: WalkIn, new_people: list[int]) -> _Wanted:
 def people_named(work: Work, name: str) -> list[int]:
     """Return everybody with exactly this name, spoken or as on a list; small letters and accents do not matter."""
     found = listing.rows(work.session, listing.find_ids(work.session, name, _MOST_LOOKED_AT))
-    key = fold(name)
-    return [row.id for row in found if key in (fold(row.name.spoken), fold(row.name.listed))]
+    key = _name_key(name)
+    return [row.id for row in found if key in (_name_key(row.name.spoken), _name_key(row.name.listed))]
+
+
+def _name_key(name: str) -> str:
+    """Return a name folded; one of nothing but signs or pictures as it is."""
+    return fold(name) or name.strip()
 
 
 def _bring_in_line(work: Work, activity_id: int, sheet_id: int, wanted: Iterable[_Wanted]) -> tuple[int, int, int]:

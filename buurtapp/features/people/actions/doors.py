@@ -35,8 +35,11 @@ def ensure_address(work: Work, door: Door) -> Address:
     if number is None:
         return work.add(new_address(street.id, door))
     address = work.get(Address, number)
+    before = address.postcode, address.place
     address.postcode = address.postcode or door.postcode
     address.place = address.place or door.place
+    if (address.postcode, address.place) != before:
+        refresh_doors(work, [address.id])
     return address
 
 
