@@ -31,6 +31,7 @@ COMMANDS = {
     "activities": "buurtapp.features.activities.cli.plan:activities",
     "layout": "buurtapp.features.sheets.cli:layout",
     "enter": "buurtapp.features.activities.cli.plan:enter",
+    "styles": "buurtapp.features.press.cli:styles",
     "sample": "buurtapp.sample.cli:sample",
     "demo": "buurtapp.demo.cli:demo",
 }
@@ -38,6 +39,7 @@ COMMANDS = {
 
 PRINTS = {
     "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
+    "flyer": "buurtapp.features.press.cli:print_flyer",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from datetime import time as clock_time
 from pathlib import Path
@@ -27,6 +27,9 @@ from buurtapp.features.people.importing import actions as importing
 from buurtapp.features.people.importing import queries as known
 from buurtapp.features.people.importing import steps as lists
 from buurtapp.features.people.queries import listing
+from buurtapp.features.press import actions as printing
+from buurtapp.features.press import queries as press
+from buurtapp.features.press.records import Printed
 from buurtapp.features.sheets import queries as sheets
 
 GROUP_FILE = "klaverhoek-voorbeeld.buurt"
@@ -34,6 +37,7 @@ _WEDNESDAY = 2
 _NOON = clock_time(12)
 _PLACES = 16
 _CAME = 9
+_PICTURE_WIDTH = 1080
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ class Demo:
             (text(N_("Group file made")), self._group),
             (text(N_("List of neighbours read")), self._import),
             (text(N_("Activity planned, neighbours signed up")), self._activity),
+            (text(N_("Flyer made")), self._flyer),
             (text(N_("Attendance list printed")), self._attendance_list),
             (text(N_("Ticked list read back")), self._read_back),
             (text(N_("Activity summed up")), self._summary),
@@ -130,6 +135,22 @@ class Demo:
         people = [person.id for person in store.read(listing.listed)]
         store.write(sign_up.signed_up_label(draft.title, len(people)), sign_up.sign_up, self.activity, people)
         return []
+
+    def _flyer(self, store: Store) -> list[Path]:
+        from buurtapp.features.press.printouts.table_flyer import draw_flyer  # noqa: PLC0415 - loads what draws
+        from buurtapp.printing.render import page_png  # noqa: PLC0415 - only for pictures
+
+        flyer = store.read(press.flyer_of, self.activity)
+        one = draw_flyer(flyer)
+        four = draw_flyer(replace(flyer, format="A6", up=4))
+        files = [
+            self._write("flyer-a4.pdf", one.pdf),
+            self._write("flyer-a4.png", page_png(one.pdf, 1, _PICTURE_WIDTH)),
+            self._write("flyer-4-op-a4.pdf", four.pdf),
+        ]
+        log = Printed("flyer", f"{flyer.style} A6", 4, four.pages)
+        store.write(printing.printed_label(flyer.text.title), printing.log_print, self.activity, log)
+        return files
 
     def _attendance_list(self, store: Store) -> list[Path]:
         from buurtapp.features.activities.printouts.attendance_list import attendance_list  # noqa: PLC0415 - loads what draws

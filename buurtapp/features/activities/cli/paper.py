@@ -52,7 +52,7 @@ def print_attendance(file: Path, activity: int, column: str, walk_ins: int, outp
     )
 
 
-def save_pages(pdf: bytes, output: Path) -> list[Path]:
+def save_pages(pdf: bytes, output: Path, width_px: int = _PICTURE_WIDTH) -> list[Path]:
     """Write a PDF, or one PNG for each page when the name ends so; return the files."""
     if output.suffix.lower() != ".png":
         write_atomic(output, pdf)
@@ -60,8 +60,8 @@ def save_pages(pdf: bytes, output: Path) -> list[Path]:
     from buurtapp.printing.render import page_count, page_png  # noqa: PLC0415 - only for pictures
 
     files = []
-    for page in range(page_count(pdf)):
-        path = output if page == 0 else output.with_stem(f"{output.stem}-{page + 1}")
-        write_atomic(path, page_png(pdf, page, _PICTURE_WIDTH))
+    for page in range(1, page_count(pdf) + 1):
+        path = output if page == 1 else output.with_stem(f"{output.stem}-{page}")
+        write_atomic(path, page_png(pdf, page, width_px))
         files.append(path)
     return files

@@ -1,0 +1,1 @@
+"""Flyers on paper."""
