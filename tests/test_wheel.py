@@ -150,5 +150,5 @@ def test_the_demo_does_the_main_job(installed: Installed) -> None:
     steps = json.loads(done.stdout)["steps"]
     files = [Path(file) for step in steps for file in step["files"]]
     there = [file if file.is_absolute() else installed.folder / file for file in files]
-    assert {file.suffix for file in there} >= {".buurt", ".xlsx", ".pdf"}
+    assert {file.suffix for file in there} >= {".buurt", ".xlsx", ".pdf", ".png"}
     assert [str(file) for file in there if not file.exists() or file.stat().st_size == 0] == []
