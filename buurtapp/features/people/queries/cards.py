@@ -116,7 +116,7 @@ def find_address(session: Session, street: str, number: int, addition: str) -> i
 
 
 def doubles(session: Session) -> list[DoublePair]:
-    """Return pairs of people at one door who are certainly the same, by the rule of the import; who came first, first."""
+    """Return pairs of people at one door who are certainly the same, by the rule of the import; older number first."""
     numbers = list(session.scalars(select(Person.id).order_by(Person.id)))
     by_key: defaultdict[DoubleKey, list[PersonRow]] = defaultdict(list)
     for row in listing.rows(session, numbers):
