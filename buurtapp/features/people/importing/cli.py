@@ -34,10 +34,8 @@ def import_list(  # noqa: PLR0913 - one for each option
     table = steps.choose_sheet(found, source.name, sheet)
     chosen = _read_mapping(mapping) if mapping is not None else None
     with console.open_to_read(file) if dry_run else console.open_to_write(file) as store:
-        guessed = steps.choose_columns(table, source.name, mapping=chosen)
-        choice = steps.choose_columns(
-            table, source.name, remembered=store.read(queries.remembered, guessed), mapping=chosen
-        )
+        before = store.read(queries.remembered, steps.candidate(table))
+        choice = steps.choose_columns(table, source.name, remembered=before, mapping=chosen)
         known = store.read(queries.known)
         plan = steps.plan(table, choice, known, source.name)
         foreseen = actions.foresee(plan, known, how)

@@ -35,6 +35,14 @@ def guess(table: Table, header_row: int | None = None) -> Choice | None:
     return Choice(table.name, header.number, headings, tuple(_settle(meanings, data)))
 
 
+def first_row(table: Table) -> Choice:
+    """Return a choice in which the first row holds the headings and nothing is known of what they mean."""
+    header = table.lines[0]
+    width = max(len(line.cells) for line in table.lines[:_LOOK_AT])
+    headings = told_apart([header.cell(column) for column in range(width)])
+    return Choice(table.name, header.number, headings, (OTHER,) * width)
+
+
 def _meaning(heading: str, column: int, table: Table, data: Sequence[Line]) -> str:
     if column in table.hidden:
         return OTHER

@@ -29,6 +29,11 @@ def choose_sheet(found: ListFile, name: str, sheet: str | None = None) -> Table:
     raise refusals.no_such_sheet(name, sheet)
 
 
+def candidate(table: Table) -> Choice:
+    """Return what the columns may mean: the guess, or else the first row as headings without any meaning."""
+    return columns.guess(table) or columns.first_row(table)
+
+
 def choose_columns(
     table: Table, name: str, *, remembered: Mapping[str, str] | None = None, mapping: Mapping[str, str] | None = None
 ) -> Choice:
@@ -36,9 +41,7 @@ def choose_columns(
 
     Raises UserError "no_columns" when this is text without columns, "no_rows" when there is nothing under the headings.
     """
-    choice = columns.guess(table)
-    if choice is None:
-        raise refusals.no_columns(name)
+    choice = candidate(table)
     if remembered:
         fitting = {heading: meaning for heading, meaning in remembered.items() if heading in choice.headings}
         choice = with_mapping(choice, fitting)
