@@ -147,7 +147,7 @@ def test_a_formula_that_was_never_worked_out_is_listed() -> None:
 def large() -> bytes:
     letters = "abcdefghijklmnopqrstuvwxyz"
     rows = "".join(
-        f"Jan {letters[at % 26]}{letters[at // 26 % 26]}bos;Beukenhof {at % 400 + 1};06 0000 {at:04d};j{at}@example.org\n"
+        f"Jan {letters[at % 26]}{letters[at // 26 % 26]}bos;Beukenhof {at % 400 + 1};06 0000 {at:04d};j{at}@x.nl\n"
         for at in range(10_000)
     )
     return f"Naam;Adres;Telefoon;E-mail\n{rows}".encode()
