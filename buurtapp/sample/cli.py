@@ -25,5 +25,5 @@ def sample(file: Path, addresses: int | None, people: int | None, seed: int) -> 
         name: counts[table]
         for name, table in (("addresses", "address"), ("people", "person"), ("activities", "activity"))
     }
-    line = _("Made {file}: {people} people at {addresses} addresses. Everybody is invented.")
+    line = _("Made {file}. People: {people}. Addresses: {addresses}. Everybody in it is invented.")
     console.answer({"file": str(file), **found}, [line.format(file=file, **found)])
