@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_opened_says_why_and_keeps_every_byte(
     good: Path,
     spoil: Callable[[Path], object],
     kind: str,
-    read_only: bool,  # noqa: FBT001 - both ways to open
+    read_only: bool,
 ) -> None:
     spoil(good)
     before = hashlib.sha256(good.read_bytes()).hexdigest()

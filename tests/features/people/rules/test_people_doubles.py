@@ -28,7 +28,7 @@ DOOR = Door("Klaverstraat", 5)
         ("Ayşe Yıldırım", "ayse yildirim", True),
     ],
 )
-def test_certain_doubles(one: str, other: str, same: bool) -> None:  # noqa: FBT001 - a case
+def test_certain_doubles(one: str, other: str, same: bool) -> None:
     assert same_person(parse_name(one), parse_name(other)) is same
     assert same_person(parse_name(other), parse_name(one)) is same
 

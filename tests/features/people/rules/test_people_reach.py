@@ -72,6 +72,6 @@ def test_a_shown_number_is_read_back(last: int) -> None:
         ("", [], False),
     ],
 )
-def test_emails(written: str, addresses: list[str], left_over: bool) -> None:  # noqa: FBT001 - a case
+def test_emails(written: str, addresses: list[str], left_over: bool) -> None:
     found = reach.parse_emails(written)
     assert (list(found.values), found.left_over) == (addresses, left_over)

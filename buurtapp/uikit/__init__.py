@@ -1,0 +1,1 @@
+"""Qt tools that know nothing of neighbours: colours, icons, plates, lists, background work. Start at `theme.py`."""
