@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import buurtapp.schema  # noqa: F401 - every table must be known before the first query
-from buurtapp.cli import root
+from buurtapp.cli import main
 from buurtapp.core.clock import Clock, FixedClock
 from buurtapp.core.errors import BuurtappError
 from buurtapp.core.geometry import Box, PageLayout, SheetLayout
@@ -182,15 +183,36 @@ def label_text(store: Store) -> Text:
     return store.history(1)[0].label
 
 
-def run_app(*arguments: object) -> Result:
-    """Run one command of the command line inside this process."""
-    return CliRunner().invoke(root, [str(word) for word in arguments])
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """How a command ended, and what it said."""
+
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+def run_app(*arguments: object) -> Ran:
+    """Run one command of the command line inside this process; what is our own fault comes out as it is."""
+    stdout, stderr = io.StringIO(), io.StringIO()
+    with redirect_stdout(stdout), redirect_stderr(stderr):
+        code = main([str(word) for word in arguments])
+    return Ran(code, stdout.getvalue(), stderr.getvalue())
 
 
 def asked(*arguments: object) -> dict[str, object]:
-    """Run a command with --json and return its one JSON object."""
+    """Run a command with --json, which must succeed, and return its one JSON object."""
     done = run_app(*arguments, "--json")
-    if done.exception is not None:
-        raise done.exception
+    assert done.exit_code == 0, done.stderr
     found: dict[str, object] = json.loads(done.stdout)
     return found
+
+
+def not_done(kind: str, *arguments: object) -> None:
+    """Run a command that the app must refuse: exit 1, a sentence on stderr, and the same in JSON."""
+    done = run_app(*arguments, "--json")
+    assert done.exit_code == 1, done.stdout
+    error = json.loads(done.stdout)["error"]
+    assert error["kind"] == kind
+    assert error["text"]
+    assert error["text"] in done.stderr

@@ -65,7 +65,7 @@ class Demo:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise trouble.from_os(error, self.folder) from error
-        _make_room(self.folder / GROUP_FILE)
+        _make_room(self.folder / GROUP_FILE, self.clock)
         with Store.create(self.folder / GROUP_FILE, self.clock) as store:
             for name, do in self._plan():
                 start = time.perf_counter()
@@ -210,12 +210,17 @@ def _next_wednesday(now: datetime) -> datetime:
     return datetime.combine(day, _NOON)
 
 
-def _make_room(path: Path) -> None:
-    """Take the file of an earlier demo away; anything else of that name stays, and the demo stops."""
+def _make_room(path: Path, clock: Clock) -> None:
+    """Take the file of an earlier demo away, after a copy if somebody worked in it; anything else of that name stays.
+
+    Raises UserError "file_exists" for a group of people that are not invented, OutsideTrouble when the file is open.
+    """
     if not path.exists():
         return
-    with Store.open(path, read_only=True) as store:
+    with Store.open(path, clock) as store:
         ours = store.read(the_group).is_sample
+        if ours:
+            store.backup_if_changed()
     if not ours:
         raise UserError(
             "file_exists",

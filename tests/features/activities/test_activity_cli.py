@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from builders import asked, run_app
+from builders import asked, not_done, run_app
+from buurtapp.printing.codes import human_code
 
 
 @pytest.fixture
@@ -174,19 +175,18 @@ def test_answers_that_cannot_be_read_change_nothing(file: Path, tmp_path: Path, 
     path = tmp_path / "a.json"
     path.write_text(answers, "utf-8")
     done = run_app("enter", file, code, path, "--json")
-    assert done.exit_code == 1, done.output
+    assert done.exit_code == 1, done.stdout
     assert asked("check", file)["digest"] == before
 
 
 def test_a_wrong_code_is_answered_with_what_to_do(file: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("{}", "utf-8")
-    assert run_app("enter", file, "hallo", path, "--json").exit_code == 1
-    assert run_app("enter", file, "7K3Q2-M", path, "--json").exit_code == 1
-    assert run_app("enter", file, "7K3Q2-M", tmp_path / "weg.json", "--json").exit_code == 1
-    assert run_app("layout", file, "7K3Q2-M", "--json").exit_code == 1
-    assert run_app("print", file, "attendance", "--activity", 9, "-o", path, "--json").exit_code == 1
-    assert run_app("activities", "attendance", file, 9, "--json").exit_code == 1
+    not_done("bad_code", "enter", file, "hallo", path)
+    not_done("unknown_code", "enter", file, human_code("7K3Q2"), path)
+    not_done("unknown_code", "layout", file, human_code("7K3Q2"))
+    not_done("not_found", "print", file, "attendance", "--activity", 9, "-o", path)
+    not_done("not_found", "activities", "attendance", file, 9)
 
 
 def test_each_step_is_one_undo_with_a_name(file: Path, tmp_path: Path) -> None:
