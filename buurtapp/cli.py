@@ -34,6 +34,7 @@ COMMANDS = {
     "styles": "buurtapp.features.press.cli:styles",
     "sample": "buurtapp.sample.cli:sample",
     "demo": "buurtapp.demo.cli:demo",
+    "screenshots": "buurtapp.shell.cli:screenshots",
 }
 """Command word → where its click command is."""
 

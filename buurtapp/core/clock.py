@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime
 from typing import Protocol
 
@@ -45,6 +46,12 @@ class FixedClock:
     def set(self, moment: datetime) -> None:
         """Put the clock to another moment."""
         self._moment = moment.astimezone(UTC)
+
+
+def clock() -> Clock:
+    """Return the clock of this computer; `BUURTAPP_NOW` (ISO 8601) makes it stand still, for tests and pictures."""
+    fixed = os.environ.get("BUURTAPP_NOW")
+    return FixedClock(datetime.fromisoformat(fixed).astimezone()) if fixed else SystemClock()
 
 
 def local(moment: datetime) -> datetime:

@@ -7,17 +7,17 @@ a sentence on stderr (and JSON with `--json`) and exit code 1.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from buurtapp.core.clock import Clock, FixedClock, SystemClock
+from buurtapp.core import i18n
+from buurtapp.core.clock import clock as clock
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, text
+from buurtapp.core.settings import load_settings
 from buurtapp.core.store.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -58,12 +58,6 @@ def note(line: str) -> None:
     click.echo(line, err=True)
 
 
-def clock() -> Clock:
-    """Return the clock of this computer; `BUURTAPP_NOW` (ISO 8601) makes it stand still, for tests and pictures."""
-    fixed = os.environ.get("BUURTAPP_NOW")
-    return FixedClock(datetime.fromisoformat(fixed).astimezone()) if fixed else SystemClock()
-
-
 def open_to_read(file: Path) -> Store:
     """Open a group file only to look; works while it is open elsewhere."""
     return Store.open(file, clock(), read_only=True)
@@ -84,3 +78,10 @@ def numbers(value: str) -> list[int]:
             text(N_("“{value}” is not a list of numbers."), value=value),
             text(N_("Write numbers with commas between them, for instance 3,9,12.")),
         ) from error
+
+
+def no_display() -> int:
+    """Say that there is no screen for a window; return the exit code."""
+    i18n.set_language(load_settings().language)
+    note(i18n._("There is no screen here to open a window on. Everything else works: buurtapp --help"))
+    return 1

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 from threading import Event
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -63,19 +64,23 @@ class Jobs:
         self._pool = ThreadPoolExecutor(_WORKERS, "job")
         self._carrier = _Carrier()
         self._under_way: set[Job] = set()
+        self._awaited: set[Future[Any]] = set()
 
     def start(self, work: Callable[[Progress], T]) -> Job:
         """Start work in the background and return its job, whose signals tell how it goes."""
         job = Job()
         self._under_way.add(job)
-        future = self._pool.submit(work, job.progress)
+        # The work speaks the language of who asked for it.
+        future = self._pool.submit(copy_context().run, work, job.progress)
         future.add_done_callback(lambda ended: self._on_screen(lambda: self._end(job, ended)))
         return job
 
     def then(self, future: Future[T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Call one of the two on the thread of the screen when a future of somebody else ends."""
+        self._awaited.add(future)
 
         def tell() -> None:
+            self._awaited.discard(future)
             error = future.exception()
             if error is None:
                 done(future.result())
@@ -96,6 +101,10 @@ class Jobs:
             job.stopped.emit()
         else:
             job.failed.emit(error)
+
+    def is_idle(self) -> bool:
+        """Return whether nothing is under way whose answer a screen still waits for."""
+        return not self._under_way and not self._awaited
 
     def close(self) -> None:
         """Stop what is under way and wait for it."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from buurtapp.uikit.theme import Theme
+from buurtapp.uikit import theme as look
 
 _PADDING, _RADIUS, _LINE = 11, 5, 1.5
 
@@ -16,8 +16,9 @@ def plate_width(text: str, font: QFont) -> int:
     return QFontMetrics(font).horizontalAdvance(text) + 2 * _PADDING
 
 
-def paint_plate(painter: QPainter, place: QRectF, text: str, font: QFont, theme: Theme) -> None:
+def paint_plate(painter: QPainter, place: QRectF, text: str, font: QFont) -> None:
     """Draw a plate; a text that is too long is shortened at its end."""
+    theme = look.current()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -35,9 +36,8 @@ def paint_plate(painter: QPainter, place: QRectF, text: str, font: QFont, theme:
 class StreetSign(QWidget):
     """A plate as a widget: the name of the neighbourhood, or of a street."""
 
-    def __init__(self, theme: Theme, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._text = text
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
@@ -49,21 +49,25 @@ class StreetSign(QWidget):
         self.updateGeometry()
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take on another look."""
-        self._theme = theme
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size that shows the whole text."""
-        return QSize(plate_width(self._text, self._font()), self._theme.px(24) + 8)
+        return QSize(plate_width(self._text, self._font()), look.current().px(24) + 8)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least size: a long name is shortened, the plate stays as high."""
+        return QSize(40, self.sizeHint().height())
 
     def _font(self) -> QFont:
-        return self._theme.font("body", 700)
+        return look.current().font("body", 700)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow with the text."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the plate over the whole widget."""
         painter = QPainter(self)
-        paint_plate(painter, QRectF(self.rect()), self._text, self._font(), self._theme)
+        paint_plate(painter, QRectF(self.rect()), self._text, self._font())
         painter.end()

@@ -46,15 +46,20 @@ COLORS: Mapping[str, tuple[str, str]] = {
     "wrong-tint": ("#F9E4DC", "#432019"),
     "focus": ("#0B57C2", "#8FC2FF"),
     "focus-nav": ("#A9CFFF", "#8FC2FF"),
+    "window-edge": ("#7A5A0C", "#F5C75A"),
+    "ramp-1": ("#CFE3D9", "#2B473C"),
+    "ramp-2": ("#9CC7B5", "#3F6B5B"),
+    "ramp-4": ("#17614F", "#83CDB4"),
 }
 """Role → (light, dark)."""
 
 FAMILY = "Buurt Leesletter"
 """The family of the letters on screen."""
 WEIGHTS = (400, 500, 600, 700)
-TEXT_SIZES = {"caption": 13, "small": 14, "body": 15, "h2": 18, "speak": 21, "h1": 26}
+TEXT_SIZES = {"caption": 13, "small": 14, "body": 15, "h2": 18, "speak": 20, "h1": 26, "number": 36, "checkin": 30}
 """Pixels at 100 %."""
 SMALLEST_TARGET = 24
+_LOOK = "buurtapp_look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class Theme:
         font = QFont(FAMILY)
         font.setPixelSize(self.px(TEXT_SIZES[size]))
         font.setWeight(QFont.Weight(weight))
+        # Figures of one width, so that numbers stand below each other.
+        font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
 
@@ -101,9 +108,17 @@ def wants_dark(setting: str) -> bool:
 def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole app this look; screens that are open change with it."""
     load_fonts()
+    app.setProperty(_LOOK, theme)
     app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(palette(theme))
+
+
+def current() -> Theme:
+    """Return the look of the app: it belongs to the app as its palette and font do. Before `apply` the plain one."""
+    app = QApplication.instance()
+    found = app.property(_LOOK) if app is not None else None
+    return found if isinstance(found, Theme) else Theme()
 
 
 def palette(theme: Theme) -> QPalette:

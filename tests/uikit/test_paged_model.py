@@ -27,9 +27,7 @@ class Source:
 
 
 def model_of(source: Source, size: int) -> PagedModel[str]:
-    model: PagedModel[str] = PagedModel(
-        [Column(lambda: "Name", str), Column(lambda: "Size", lambda row: str(len(row)))], source
-    )
+    model: PagedModel[str] = PagedModel([Column("Name", str), Column("Size", lambda row: str(len(row)))], source)
     model.set_ids(range(1, size + 1))
     return model
 
@@ -81,7 +79,7 @@ def test_rows_come_once_and_again_after_a_change() -> None:
 
 
 def test_a_row_that_is_gone_is_empty_and_not_an_error() -> None:
-    model: PagedModel[str] = PagedModel([Column(lambda: "Name", str)], lambda numbers: [])
+    model: PagedModel[str] = PagedModel([Column("Name", str)], lambda numbers: [])
     model.set_ids([1, 2])
     assert model.index(0, 0).data() is None
     assert model.record(5) is None

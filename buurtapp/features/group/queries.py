@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
 from buurtapp.features.group.records import Group
@@ -26,3 +28,9 @@ def group(session: Session) -> Group:
         row.theme,
         row.is_sample,
     )
+
+
+def sample_moment(session: Session) -> datetime | None:
+    """Return when a file of invented people was made (aware, UTC); None for a group of people who exist."""
+    row = session.get(GroupInfo, 1)
+    return row.created_at if row is not None and row.is_sample else None

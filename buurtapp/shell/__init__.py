@@ -1,0 +1,1 @@
+"""The window around all workspaces: side bar, menus, history, settings, first start. Start reading at `window.py`."""
