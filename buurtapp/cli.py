@@ -44,6 +44,12 @@ PRINTS = {
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 
+EXPORTS = {
+    "people": "buurtapp.features.people.cli:export_people",
+    "activities": "buurtapp.features.activities.cli.plan:export_activities",
+}
+"""What goes out as a list → its click command; each takes FILE first."""
+
 
 def _load(place: str) -> click.Command:
     # Every table must be known before the first query, whichever command runs.
@@ -61,12 +67,12 @@ class _Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's shape
         """Return all command words."""
-        return sorted([*COMMANDS, "print"])
+        return sorted([*COMMANDS, "print", "export"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command behind a word."""
-        if cmd_name == "print":
-            return print_paper
+        if cmd_name in _OWN:
+            return _OWN[cmd_name]
         return _load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else super().get_command(ctx, cmd_name)
 
 
@@ -87,6 +93,21 @@ def print_paper(context: click.Context, file: str, kind: str, options: tuple[str
     command = _load(PRINTS[kind])
     with command.make_context(f"print FILE {kind}", [file, *options], parent=context) as inner:
         command.invoke(inner)
+
+
+@click.command("export", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.argument("file")
+@click.argument("what", type=click.Choice(sorted(EXPORTS)))
+@click.argument("options", nargs=-1, type=click.UNPROCESSED)
+@click.pass_context
+def export_list(context: click.Context, file: str, what: str, options: tuple[str, ...]) -> None:
+    """Export FILE WHAT: write a list for another program; the ending of the name says which (--help)."""
+    command = _load(EXPORTS[what])
+    with command.make_context(f"export FILE {what}", [file, *options], parent=context) as inner:
+        command.invoke(inner)
+
+
+_OWN: dict[str, click.Command] = {"print": print_paper, "export": export_list}
 
 
 def main(arguments: Sequence[str]) -> int:

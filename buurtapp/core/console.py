@@ -16,6 +16,7 @@ import click
 from buurtapp.core import i18n
 from buurtapp.core.clock import clock as clock
 from buurtapp.core.errors import UserError
+from buurtapp.core.files import write_atomic
 from buurtapp.core.i18n import N_, text
 from buurtapp.core.settings import load_settings
 from buurtapp.core.store.store import Store
@@ -78,6 +79,20 @@ def numbers(value: str) -> list[int]:
             text(N_("“{value}” is not a list of numbers."), value=value),
             text(N_("Write numbers with commas between them, for instance 3,9,12.")),
         ) from error
+
+
+def save_list(output: Path, makers: Mapping[str, Callable[[], bytes]], rows: int) -> None:
+    """Write a list in the form that the ending of its name asks for, and answer; raises UserError for another ending."""
+    make = makers.get(output.suffix.lower())
+    if make is None:
+        raise UserError(
+            "unknown_format",
+            text(N_("We cannot write a file that ends in “{ending}”."), ending=output.suffix),
+            text(N_("Choose one of: {known}."), known=", ".join(makers)),
+        )
+    write_atomic(output, make())
+    line = i18n.n_("{count} line written to {file}.", "{count} lines written to {file}.", rows)
+    answer({"file": str(output), "rows": rows}, [line.format(count=rows, file=output)])
 
 
 def no_display() -> int:

@@ -12,7 +12,8 @@ import click
 from buurtapp.core import console, trouble
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
-from buurtapp.features.activities import queries
+from buurtapp.exchange.write import write_csv, write_xlsx
+from buurtapp.features.activities import exchange, queries
 from buurtapp.features.activities.actions import attend, plan, sign_up
 from buurtapp.features.activities.records import SOURCES, ActivityCard, ActivityDraft, ActivityRow, SheetAnswers, WalkIn
 from buurtapp.features.people.queries import listing
@@ -259,3 +260,19 @@ def _bad_answers(name: str) -> UserError:
         text(N_("The answers in {name} cannot be read. Nothing was changed."), name=name),
         text(N_("Write them like this: {example}"), example='{"marks": ["r1.present"], "walk_ins": [{"name": "Jan"}]}'),
     )
+
+
+@click.command("activities")
+@console.file_argument
+@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.xlsx or OUT.csv")
+@console.json_option
+def export_activities(file: Path, output: Path) -> None:
+    """Write all activities as a spreadsheet or a CSV."""
+    with console.open_to_read(file) as store:
+        found = [store.read(queries.card, activity.id) for activity in store.read(queries.listed)]
+    rows = [exchange.row(card) for card in found]
+    makers = {
+        ".xlsx": lambda: write_xlsx(_("Activities"), exchange.headings(), rows),
+        ".csv": lambda: write_csv(exchange.headings(), rows),
+    }
+    console.save_list(output, makers, len(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -17,8 +17,17 @@ from buurtapp.exchange.table import Progress
 from buurtapp.features.people.actions.doors import ensure_street, new_address
 from buurtapp.features.people.actions.people import change_person, draft_of, ensure_label
 from buurtapp.features.people.importing import headings, queries
-from buurtapp.features.people.importing.records import Choice, Doubles, ImportResult, Known, Plan, Planned, ReadPerson
-from buurtapp.features.people.queries.cards import card
+from buurtapp.features.people.importing.records import (
+    Choice,
+    Doubles,
+    DoublesChoice,
+    ImportResult,
+    Known,
+    Plan,
+    Planned,
+    ReadPerson,
+)
+from buurtapp.features.people.queries.cards import card, cards
 from buurtapp.features.people.records import Door, PersonCard, PersonDraft
 from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doors import door_key
@@ -26,6 +35,7 @@ from buurtapp.features.people.tables import Address, Email, ImportMapping, Loose
 
 DoorKey = tuple[str, int, str]
 _STEPS = 6
+_EVERY = 50
 
 
 def imported_label(source: str, people: int) -> Text:
@@ -59,24 +69,41 @@ def with_mapping(choice: Choice, mapping: Mapping[str, str]) -> Choice:
     return replace(choice, meanings=tuple(meanings))
 
 
-def wanted_people(plan: Plan, doubles: Doubles) -> list[Planned]:
+def done_with(doubles: DoublesChoice, row: int) -> Doubles:
+    """Return what is to be done with the doubles in a row."""
+    return doubles if isinstance(doubles, str) else doubles.get(row, "skip")
+
+
+def wanted_people(plan: Plan, doubles: DoublesChoice) -> list[Planned]:
     """Return who will be added as a new person."""
-    if doubles == "keep":
-        return list(plan.people)
-    return [one for one in plan.people if one.same_as_person is None and one.same_as_planned is None]
+    return [
+        one
+        for one in plan.people
+        if (one.same_as_person is None and one.same_as_planned is None) or done_with(doubles, one.row) == "keep"
+    ]
 
 
-def foresee(plan: Plan, known: Known, doubles: Doubles) -> ImportResult:
+def foresee(plan: Plan, known: Known, doubles: DoublesChoice) -> ImportResult:
     """Return what `apply_plan` would do, without saving anything."""
     people = len(wanted_people(plan, doubles))
     have = {key for door in known.doors if (key := door_key(door)) is not None}
     new = {key for row in plan.rows if (key := door_key(row.door)) is not None} - have
-    changed = len({one.same_as_person for one in plan.people if one.same_as_person}) if doubles == "merge" else 0
+    merged = (one for one in plan.people if one.same_as_person and done_with(doubles, one.row) == "merge")
+    changed = len({one.same_as_person for one in merged})
     return ImportResult(people, len(new), changed, len(known.people) + people, len(known.doors) + len(new))
 
 
-def apply_plan(work: Work, plan: Plan, doubles: Doubles, progress: Progress | None = None) -> ImportResult:
-    """Save what the plan says; `progress` may raise Cancelled, and then nothing is kept."""
+def apply_plan(
+    work: Work,
+    plan: Plan,
+    doubles: DoublesChoice,
+    progress: Progress | None = None,
+    remember: bool = True,  # noqa: FBT001, FBT002 - what an action gets, it gets by place
+) -> ImportResult:
+    """Save what the plan says; `progress` may raise Cancelled, and then nothing is kept.
+
+    `remember`: the next list with these headings begins with these meanings.
+    """
     tell = progress or (lambda _done, _total: None)
     before = queries.totals(work.session)
     tell(0, _STEPS)
@@ -87,11 +114,12 @@ def apply_plan(work: Work, plan: Plan, doubles: Doubles, progress: Progress | No
     tell(3, _STEPS)
     _add_reach(work, added, numbers)
     _add_labels(work, added, numbers)
-    tell(4, _STEPS)
-    changed = _merge(work, plan, added, numbers) if doubles == "merge" else 0
+    made = {id(one): number for one, number in zip(added, numbers, strict=True)}
+    changed = _merge(work, _to_merge(plan, doubles, made), lambda: tell(4, _STEPS))
     tell(5, _STEPS)
     work.add_many(_loose_ends(work, plan))
-    _remember(work, plan.choice)
+    if remember:
+        _remember(work, plan.choice)
     after = queries.totals(work.session)
     tell(_STEPS, _STEPS)
     return ImportResult(len(added), after[1] - before[1], changed, *after)
@@ -180,19 +208,35 @@ def _add_labels(work: Work, added: list[Planned], numbers: list[int]) -> None:
         work.add_many(PersonLabel(person_id=number, label_id=number_of_label) for number in having)
 
 
-def _merge(work: Work, plan: Plan, added: list[Planned], numbers: list[int]) -> int:
-    """Give doubles what is new about them; return how many people were changed by it."""
-    made = {id(one): number for one, number in zip(added, numbers, strict=True)}
-    changed: set[int] = set()
+def _to_merge(plan: Plan, doubles: DoublesChoice, made: Mapping[int, int]) -> list[tuple[int, ReadPerson]]:
+    """Return who gets what is new: the number of somebody in the group file, and the double in the list."""
+    found = []
     for one in plan.people:
-        number = one.same_as_person
-        if number is None and one.same_as_planned is not None:
-            first = plan.people[one.same_as_planned]
-            number = first.same_as_person or made.get(id(first))
-        if number is None or id(one) in made:
-            continue
-        old = card(work.session, number)
-        draft = _merged(old, one.person)
+        if id(one) not in made and done_with(doubles, one.row) == "merge":
+            number = _double_of(one, plan, made)
+            if number is not None:
+                found.append((number, one.person))
+    return found
+
+
+def _double_of(one: Planned, plan: Plan, made: Mapping[int, int]) -> int | None:
+    """Return who this is; the double in the list may itself be the double of somebody above it."""
+    while one.same_as_person is None and one.same_as_planned is not None:
+        one = plan.people[one.same_as_planned]
+        if id(one) in made:
+            return made[id(one)]
+    return one.same_as_person
+
+
+def _merge(work: Work, doubles: list[tuple[int, ReadPerson]], tell: Callable[[], None]) -> int:
+    """Give doubles what is new about them; return how many people were changed by it."""
+    before = {found.id: found for found in cards(work.session, list(dict.fromkeys(number for number, _ in doubles)))}
+    changed: set[int] = set()
+    for at, (number, person) in enumerate(doubles):
+        if at % _EVERY == 0:
+            tell()
+        old = card(work.session, number) if number in changed else before[number]
+        draft = _merged(old, person)
         if draft != draft_of(old):
             change_person(work, number, draft)
             changed.add(number)

@@ -13,6 +13,21 @@ from buurtapp.features.people.rules.names import is_initials
 from buurtapp.features.people.rules.reach import parse_emails, parse_phones
 
 _SPECIFIC = frozenset(MEANINGS) - {OTHER, IGNORE, SINCE, "note", "nr"}
+SEVERAL = frozenset(
+    {
+        SINCE,
+        "phone",
+        "email",
+        "note",
+        "label",
+        "addition",
+        OTHER,
+        IGNORE,
+        "title",
+        "number of the member (not the house)",
+    }
+)
+"""What more than one column of a list may mean."""
 _LOOK_FOR_HEADER = 40
 _LOOK_AT = 300
 
@@ -41,6 +56,12 @@ def first_row(table: Table) -> Choice:
     width = max(len(line.cells) for line in table.lines[:_LOOK_AT])
     headings = told_apart([header.cell(column) for column in range(width)])
     return Choice(table.name, header.number, headings, (OTHER,) * width)
+
+
+def nameless(table: Table) -> Choice:
+    """Return a choice for rows without headings, of which nothing is known."""
+    width = max((len(line.cells) for line in table.lines[:_LOOK_AT]), default=0)
+    return Choice(table.name, 0, told_apart([""] * width), (OTHER,) * width)
 
 
 def _meaning(heading: str, column: int, table: Table, data: Sequence[Line]) -> str:
@@ -206,21 +227,9 @@ def _share(values: list[str], fits: object) -> float:
 
 def _once(meanings: list[str]) -> list[str]:
     """Names and doors come from one column; a second one with the same heading is kept as a note."""
-    several = {
-        SINCE,
-        "phone",
-        "email",
-        "note",
-        "label",
-        "addition",
-        OTHER,
-        IGNORE,
-        "title",
-        "number of the member (not the house)",
-    }
     seen: set[str] = set()
     for column, meaning in enumerate(meanings):
-        if meaning in seen and meaning not in several:
+        if meaning in seen and meaning not in SEVERAL:
             meanings[column] = OTHER
         seen.add(meaning)
     return meanings

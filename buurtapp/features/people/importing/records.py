@@ -9,6 +9,8 @@ from typing import Literal
 from buurtapp.features.people.records import Door, Name
 
 Doubles = Literal["skip", "merge", "keep"]
+DoublesChoice = Doubles | Mapping[int, Doubles]
+"""What to do with doubles: one thing for all, or one for each row of the list; a row that is not named is skipped."""
 
 
 @dataclass(frozen=True, slots=True)

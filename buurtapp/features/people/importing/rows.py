@@ -54,8 +54,11 @@ class _Cells:
 
 def is_nothing(value: str) -> bool:
     """Return whether a cell says nothing: empty, or a sign for that."""
-    stripped = value.strip()
-    return not stripped or (len(stripped) < 9 and fold(stripped) in _NOTHING and not stripped.isdigit())
+    stripped, letters = value.strip(), fold(value)
+    if not stripped or not letters:
+        return len(stripped) < 9 and not any(char.isalnum() for char in stripped)
+    # "x", "(leeg)" and "n.v.t." say nothing; "../../x" is what somebody wrote.
+    return len(stripped) < 9 and letters in _NOTHING and len(stripped) <= len(letters) + 2 and not stripped.isdigit()
 
 
 def read_row(
@@ -201,7 +204,7 @@ def _from_parts(title: str, given: str, initials: str, infix: str, family: str) 
 
 def _nice(written: str) -> str:
     text = " ".join(written.split())
-    if len(text) > 3 and text.isupper():
+    if len(text) > 3 and text.isupper() and all(char.isalpha() or char in " '’.-" for char in text):
         return " ".join(names.nice_word(word) for word in text.split())
     return text[:1].upper() + text[1:] if text.islower() and text.isalpha() else text
 

@@ -3,20 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from buurtapp.exchange import refusals
-from buurtapp.exchange.read import read_list
+from buurtapp.exchange.read import read_data, read_list
 from buurtapp.exchange.table import ListFile, Progress, Table
 from buurtapp.features.people.importing import columns
 from buurtapp.features.people.importing.actions import with_mapping
 from buurtapp.features.people.importing.plan import make_plan
 from buurtapp.features.people.importing.records import Choice, Known, Plan
 
+_TABS = "sep=\t\n"
+"""The first row by which a text says itself what stands between its cells: a name may have commas."""
+
 
 def look(path: Path, progress: Progress | None = None) -> ListFile:
     """Return what is in a file; raises UserError or OutsideTrouble with its own sentence."""
     return read_list(path, progress)
+
+
+def look_at_text(written: str, name: str, progress: Progress | None = None) -> ListFile:
+    """Return the list in a text that was copied: rows of a spreadsheet have tabs between their cells.
+
+    Raises UserError as `look` does.
+    """
+    if not written.strip():
+        raise refusals.no_rows(name)
+    if "\t" not in written:
+        return read_data(written.encode(), name, progress)
+    found = read_data((_TABS + written).encode(), name, progress)
+    return replace(found, tables=tuple(_counted_from_one(table) for table in found.tables))
+
+
+def _counted_from_one(table: Table) -> Table:
+    """Return the table without the row that told of the tabs."""
+    lines = tuple(replace(line, number=line.number - 1) for line in table.lines)
+    return replace(table, lines=lines, problems=tuple(replace(one, row=one.row - 1) for one in table.problems))
 
 
 def choose_sheet(found: ListFile, name: str, sheet: str | None = None) -> Table:
@@ -41,10 +64,7 @@ def choose_columns(
 
     Raises UserError "no_columns" when this is text without columns, "no_rows" when there is nothing under the headings.
     """
-    choice = candidate(table)
-    if remembered:
-        fitting = {heading: meaning for heading, meaning in remembered.items() if heading in choice.headings}
-        choice = with_mapping(choice, fitting)
+    choice = as_before(candidate(table), remembered or {})
     if mapping:
         choice = with_mapping(choice, mapping)
     if not columns.is_enough(choice):
@@ -52,6 +72,24 @@ def choose_columns(
     if not any(line.number > choice.header_row for line in table.lines):
         raise refusals.no_rows(name)
     return choice
+
+
+def as_before(choice: Choice, remembered: Mapping[str, str]) -> Choice:
+    """Return a choice with what was chosen before for columns with these headings."""
+    return with_mapping(choice, {name: meaning for name, meaning in remembered.items() if name in choice.headings})
+
+
+def with_meaning(choice: Choice, column: int, meaning: str) -> Choice:
+    """Return a choice in which a column means this. Another column that did is kept in the note, so nothing is lost."""
+    alone = meaning not in columns.SEVERAL
+    meanings = [columns.OTHER if alone and one == meaning else one for one in choice.meanings]
+    meanings[column] = meaning
+    return replace(choice, meanings=tuple(meanings))
+
+
+def with_headings_in(table: Table, row: int) -> Choice:
+    """Return what the columns mean when their headings stand in this row; 0: there are none above the rows."""
+    return columns.guess(table, row) or columns.nameless(table)
 
 
 def plan(table: Table, choice: Choice, known: Known, source: str, progress: Progress | None = None) -> Plan:

@@ -1,0 +1,92 @@
+"""The list of people for other programs: columns that our own import understands again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from buurtapp.core.i18n import N_, _
+from buurtapp.exchange.write import Cell
+from buurtapp.exchange.write_vcard import Contact
+from buurtapp.features.people.records import PersonCard
+from buurtapp.features.people.rules.reach import nice_phone
+
+LABEL_MARK = " ::: "
+"""Between labels, as address books write it: a label may have a comma in it."""
+_HEADINGS = (
+    N_("Title"),
+    N_("Given name"),
+    N_("Initials"),
+    N_("Infix"),
+    N_("Family name"),
+    N_("Street"),
+    N_("House number"),
+    N_("Addition"),
+    N_("Postcode"),
+    N_("Place"),
+    N_("Phone"),
+    N_("Phone 2"),
+    N_("E-mail"),
+    N_("E-mail 2"),
+    N_("Labels"),
+    N_("Note"),
+    N_("Best reached by"),
+    N_("Best time"),
+    N_("Do not approach"),
+)
+
+
+def headings() -> list[str]:
+    """Return the headings of the list, in the present language."""
+    return [_(heading) for heading in _HEADINGS]
+
+
+def row(card: PersonCard) -> list[Cell]:
+    """Return one person as a row; a third phone or e-mail address stands behind the second, with a comma."""
+    name, door = card.name, card.door
+    return [
+        name.title,
+        name.given,
+        name.initials,
+        name.infix,
+        name.family,
+        door.street,
+        door.number,
+        door.addition,
+        door.postcode,
+        door.place,
+        *_two([phone_out(phone) for phone in card.phones]),
+        *_two(card.emails),
+        LABEL_MARK.join(card.labels),
+        card.note,
+        card.contact_preference,
+        card.best_time,
+        _("yes") if card.do_not_approach else "",
+    ]
+
+
+def phone_out(number: str) -> str:
+    """Return a number as it is dialled here: never with a + in front, which a spreadsheet takes for a sum."""
+    shown = nice_phone(number)
+    return f"00{shown[1:]}" if shown.startswith("+") else shown
+
+
+def _two(values: Sequence[str]) -> tuple[str, str]:
+    return (values[0] if values else "", ", ".join(values[1:]))
+
+
+def contact(card: PersonCard) -> Contact:
+    """Return one person as a contact for a phone."""
+    name, door = card.name, card.door
+    return Contact(
+        shown=name.spoken,
+        family=" ".join(part for part in (name.infix, name.family) if part),
+        given=name.given or name.initials,
+        prefix=name.title,
+        phones=card.phones,
+        emails=card.emails,
+        street=door.line,
+        place=door.place,
+        postcode=door.postcode,
+        labels=card.labels,
+        note=card.note,
+    )

@@ -1,0 +1,83 @@
+"""A list that goes out can be read in again by a new group, with everybody as they were."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from builders import asked, not_done
+
+FIELDS = ("title", "given", "initials", "infix", "family", "street", "number", "addition", "postcode", "place")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "soep.buurt"
+    asked("new", path, "--name", "Klaverhoek")
+    asked(
+        *("people", "add", path, "--name", "Henk van der Meer", "--address", "Klaverstraat 5 a"),
+        *("--phone", "06 0000 0104", "--phone", "+49 30 901820", "--email", "henk@example.org"),
+        *("--label", "klussen", "--label", "auto", "--note", "=1+1 en meer", "--do-not-approach"),
+    )
+    asked("people", "add", path, "--name", "Olena Їжакевич", "--address", "Vlierhof 2")
+    return path
+
+
+def _people(file: Path) -> list[dict[str, Any]]:
+    found = asked("people", "list", file)["people"]
+    assert isinstance(found, list)
+    return found
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "vcf"])
+def test_everybody_comes_back(ending: str, file: Path, tmp_path: Path) -> None:
+    out, other = tmp_path / f"buren.{ending}", tmp_path / "ander.buurt"
+    assert asked("export", file, "people", "-o", out) == {"file": str(out), "rows": 2}
+
+    asked("new", other, "--name", "Vlierhof")
+    asked("import", other, out)
+
+    before, after = _people(file), _people(other)
+    assert [[one[field] for field in FIELDS] for one in after] == [[one[field] for field in FIELDS] for one in before]
+    assert [one["phones"] for one in after] == [one["phones"] for one in before]
+    assert [one["emails"] for one in after] == [one["emails"] for one in before]
+    assert [sorted(one["labels"]) for one in after] == [sorted(one["labels"]) for one in before]
+    assert [one["do_not_approach"] for one in before] == [True, False]
+    assert "=1+1 en meer" in after[0]["note"]
+
+
+def test_odd_names_come_back_as_they_were(cases: Path, tmp_path: Path) -> None:
+    file, out, other = tmp_path / "a.buurt", tmp_path / "buren.xlsx", tmp_path / "b.buurt"
+    asked("new", file, "--name", "Klaverhoek")
+    known = json.loads((cases / "odd-names.json").read_text("utf-8"))
+    # A list is tidied when it is read: small letters become capitals, "x" and ".." say that there is nobody.
+    names = [name for name in known if name[:1].isupper() or name[:1] in "<&=@$'\"-+`"]
+    names = [name for name in names if name != "X"]
+    for at, name in enumerate(names):
+        asked("people", "add", file, "--name", name, "--address", f"Klaverstraat {at + 1}")
+
+    asked("export", file, "people", "-o", out)
+    asked("new", other, "--name", "Vlierhof")
+    asked("import", other, out, "--doubles", "keep")
+
+    spoken = [" ".join(filter(None, (one["given"], one["infix"], one["family"]))) for one in _people(file)]
+    again = [" ".join(filter(None, (one["given"], one["infix"], one["family"]))) for one in _people(other)]
+    assert again == spoken
+
+
+def test_activities_go_out_as_well(file: Path, tmp_path: Path) -> None:
+    asked("activities", "add", file, "--title", "=Soep", "--start", "2026-10-14T12:00")
+    out = tmp_path / "lijst.csv"
+
+    assert asked("export", file, "activities", "-o", out)["rows"] == 1
+
+    assert '"\t=Soep"' in out.read_text("utf-8-sig")
+
+
+def test_another_ending_is_refused_and_nothing_is_written(file: Path, tmp_path: Path) -> None:
+    not_done("unknown_format", "export", file, "people", "-o", tmp_path / "lijst.docx")
+
+    assert not (tmp_path / "lijst.docx").exists()
