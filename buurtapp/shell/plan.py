@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QWidget
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.uikit.desk import Desk
@@ -31,7 +35,7 @@ WORKSPACES = (
         "Alt+3",
         "buurtapp.features.activities.ui.page:ActivitiesPage",
     ),
-    Workspace("press", text(N_("Print")), "printer", "Alt+4", "buurtapp.features.press.ui.page:PressPage"),
+    Workspace("press", text(N_("Printed matter")), "printer", "Alt+4", "buurtapp.features.press.ui.page:PressPage"),
 )
 """Above the line in the side bar."""
 
@@ -42,10 +46,18 @@ BELOW = (
 """Below the line."""
 
 PANELS = {
-    "person": ("buurtapp.features.activities.ui.person_panel:PersonPanel",),
-    "activity": ("buurtapp.features.press.ui.activity_panel:ActivityPanel",),
+    "people": ("buurtapp.features.activities.ui.person_panel:PersonPanel",),
+    "activities": ("buurtapp.features.press.ui.activity_panel:ActivityPanel",),
 }
-"""What a lower feature shows of a higher one: the place, and the panels that go there."""
+"""What a workspace shows of a higher feature: the word of the workspace, and the panels that go there."""
+
+
+@runtime_checkable
+class TakesPanels(Protocol):
+    """A page that shows panels of higher features beside its own."""
+
+    def add_panel(self, make: Callable[[Desk], QWidget]) -> None:
+        """Show what `make` returns, beside whatever is chosen."""
 
 
 def make_page(workspace: Workspace, desk: Desk) -> Page:
@@ -54,6 +66,9 @@ def make_page(workspace: Workspace, desk: Desk) -> Page:
     if not isinstance(page, Page):
         message = f"{workspace.page} is no page"
         raise TypeError(message)
+    if isinstance(page, TakesPanels):
+        for panel in PANELS.get(workspace.name, ()):
+            page.add_panel(load(panel))
     return page
 
 

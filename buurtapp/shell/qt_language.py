@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 
 class _Words(QTranslator):
@@ -19,8 +20,11 @@ def speak(language: str) -> None:
     # qt_nl.qm is an empty stub: qtbase_nl.qm has the words (measured, PySide6 6.11).
     made.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     QLocale.setDefault(QLocale(language))
+    told = app.installTranslator(made)
     if old is not None:
-        app.removeTranslator(old)
+        told = app.removeTranslator(old) or told
         old.deleteLater()
-    if not app.installTranslator(made) and language != "en":
-        made.deleteLater()
+    if not told:
+        # English needs no catalogue, so Qt has nothing to tell: we do.
+        for window in QApplication.topLevelWidgets():
+            QApplication.postEvent(window, QEvent(QEvent.Type.LanguageChange))

@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, file: Path | None) -> None:
         """Open this file, or the one that was open last; without one show how to begin."""
+        self._speak(self.desk.settings.language)
         known = file or next((recent for recent in self.desk.settings.recent if recent.exists()), None)
         if known is None:
             self.show_start()
@@ -168,7 +169,6 @@ class MainWindow(QMainWindow):
             page.refresh()
         page.show_place(**where)
         page.focus_first()
-        self._show_commands()
 
     def _show(self, name: str, make: object) -> None:
         if name not in self.pages:
@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self.shown = name
         self.stack.setCurrentWidget(self.pages[name])
+        self._show_commands()
 
     def _go(self, name: str, where: dict[str, object]) -> None:
         if name == START:
@@ -195,7 +196,7 @@ class MainWindow(QMainWindow):
         there = self.desk.store is not None
         writes = there and self.desk.store is not None and not self.desk.store.read_only
         names = {"new": "new", "find": "find", "print": "print"}
-        self.menus.enable({name: offer in offers for name, offer in names.items()})
+        self.menus.enable({name: there and offer in offers for name, offer in names.items()})
         self.menus.enable(dict.fromkeys(("find_all", "history", "restore", "check", "make_copy"), there))
         self.menus.enable({**dict.fromkeys(("import", "enter_sheet"), writes)})
         self.menus.enable({f"go_{one.name}": there for one in (*WORKSPACES, BELOW[0])})
@@ -275,7 +276,7 @@ class MainWindow(QMainWindow):
             self._speak(settings.language)
 
     def _speak(self, language: str) -> None:
-        from buurtapp.shell.qt_language import speak  # noqa: PLC0415 - only when the language is switched
+        from buurtapp.shell.qt_language import speak  # noqa: PLC0415 - after the first picture
 
         speak(language)
         self.menus.retranslate()

@@ -51,7 +51,8 @@ class Pixels(Protocol):
 class Paper:
     """What will be printed: its title, the PDF, sizes of its pages in mm, how a page becomes a picture, its file name.
 
-    `what` says what data is on it, `warnings` what to look at before printing.
+    `what` says what data is on it, `warnings` what to look at before printing, `copies` how many times the printer
+    is asked for.
     """
 
     title: Words
@@ -61,6 +62,7 @@ class Paper:
     file_name: str
     what: Words = ""
     warnings: Sequence[Text] = ()
+    copies: int = 1
 
 
 def picture(pixels: Pixels) -> QImage:
@@ -180,7 +182,7 @@ class PrintDialog(QDialog):
             self.reject()
             return
         self._desk.tell(text(N_("Saved: {name}"), name=file.name))
-        self.went_out.emit(1)
+        self.went_out.emit(self._paper.copies)
         self.accept()
 
     def _print(self) -> None:
@@ -188,6 +190,7 @@ class PrintDialog(QDialog):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._paper.file_name)
+        printer.setCopyCount(self._paper.copies)
         _set_page(printer, self._paper.sizes_mm[0])
         asked = QPrintDialog(printer, self)
         if asked.exec() != QDialog.DialogCode.Accepted:
