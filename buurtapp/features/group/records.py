@@ -20,9 +20,3 @@ class Group:
     logo: bytes | None = None
     theme: str = ""
     is_sample: bool = False
-
-    @property
-    def contact(self) -> str:
-        """The contact as one line for paper: name and phone, or what there is of them."""
-        reach = self.contact_phone or self.contact_email
-        return ", ".join(part for part in (self.contact_name, reach) if part)

@@ -62,13 +62,6 @@ def test_names_and_logos_have_limits(group: Group, fields: set[str]) -> None:
     assert {problem.field for problem in rules.problems(group)} == fields
 
 
-def test_the_contact_is_one_line_of_what_there_is() -> None:
-    assert GROUP.contact == "Marijke van der Meer, 06 0000 0105"
-    assert Group("K", contact_name="Marijke").contact == "Marijke"
-    assert Group("K", contact_email="m@example.org").contact == "m@example.org"
-    assert Group("K").contact == ""
-
-
 def test_new_makes_a_file_and_will_not_touch_an_old_one(tmp_path: Path) -> None:
     file = tmp_path / "soep.buurt"
 

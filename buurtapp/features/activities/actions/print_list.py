@@ -13,6 +13,8 @@ from buurtapp.core.store.work import Work
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.records import AttendanceSheet, ListColumn
 from buurtapp.features.group.queries import group
+from buurtapp.features.group.records import Group
+from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.sheets.actions import free_code, keep_sheet
 from buurtapp.features.sheets.records import FrozenRow
 
@@ -33,7 +35,7 @@ def compose_list(
         code=free_code(session),
         group_name=owner.name,
         logo=owner.logo,
-        contact=owner.contact,
+        contact=_contact(owner),
         title=activity.draft.title,
         starts_at=activity.starts_at,
         ends_at=activity.draft.ends_at,
@@ -43,6 +45,12 @@ def compose_list(
         walk_in_lines=walk_in_lines,
         printed_on=today,
     )
+
+
+def _contact(owner: Group) -> str:
+    """Return whom to ask, with the phone as people read it."""
+    reach = nice_phone(owner.contact_phone) or owner.contact_email
+    return ", ".join(part for part in (owner.contact_name, reach) if part)
 
 
 def keep_list(work: Work, activity_id: int, sheet: AttendanceSheet, layout: SheetLayout, pdf: bytes) -> int:

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from builders import DONE, add_activity, add_people, add_person, new_store, printed, refused, signed_up, taken_back
 from buurtapp.features.activities.actions import print_list
 from buurtapp.features.activities.printouts.attendance_list import attendance_list
@@ -28,6 +30,22 @@ def test_only_what_is_needed_stands_on_it(tmp_path: Path) -> None:
         assert [name.person_id for name in sheet.names] == numbers[:3], "who waits is left out"
         assert (sheet.column, sheet.walk_in_lines, sheet.printed_on) == ("phone", 6, date(2026, 10, 13))
         assert store.read(sheets.still_out) == [], "nothing is saved before it is printed"
+
+
+@pytest.mark.parametrize(
+    ("owner", "line"),
+    [
+        (Group("K", contact_name="Marijke", contact_phone="+31600000105"), "Marijke, 06 0000 0105"),
+        (Group("K", contact_name="Marijke"), "Marijke"),
+        (Group("K", contact_email="m@example.org"), "m@example.org"),
+        (Group("K"), ""),
+    ],
+)
+def test_whom_to_ask_is_one_line_of_what_there_is(owner: Group, line: str, tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        store.write(DONE, group.change_group, owner)
+        soup = add_activity(store)
+        assert store.read(print_list.compose_list, soup, date(2026, 10, 13)).contact == line
 
 
 def test_people_of_one_name_are_told_apart_by_their_door(tmp_path: Path) -> None:
