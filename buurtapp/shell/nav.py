@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.settings import LARGEST_TEXT, SMALLEST_TEXT
@@ -36,8 +36,20 @@ class Nav(QFrame):
         self._build()
 
     def _build(self) -> None:
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 16, 0, 8)
+        # With large letters in a low window the workspaces scroll; what is saved stays in sight.
+        inside = QWidget()
+        inside.setProperty("kind", "scrolled")
+        self._scrolls = scrolls = QScrollArea()
+        scrolls.setWidgetResizable(True)
+        scrolls.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scrolls.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 8)
+        whole.setSpacing(0)
+        whole.addWidget(scrolls, 1)
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 16, 0, 0)
         box.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 12, 12)
@@ -50,11 +62,10 @@ class Nav(QFrame):
         box.addStretch(1)
         for workspace in BELOW:
             box.addWidget(self._button(workspace))
-        box.addWidget(self._size_row())
         line = QFrame()
         line.setProperty("kind", "nav-line")
-        box.addWidget(line)
-        box.addWidget(self._saved_row())
+        for widget in (self._size_row(), line, self._saved_row()):
+            whole.addWidget(widget)
 
     def _button(self, workspace: Workspace) -> Button:
         button = Button(workspace.title, "nav", workspace.icon)
@@ -103,6 +114,7 @@ class Nav(QFrame):
         button = self.buttons.get(name)
         if button is not None:
             button.setChecked(True)
+            self._scrolls.ensureWidgetVisible(button)
         for other in self.buttons.values():
             other.checkStateSet()
 

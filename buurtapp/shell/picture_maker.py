@@ -7,13 +7,14 @@ import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import cast
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtWidgets import QApplication
 
 from buurtapp.core.clock import clock
-from buurtapp.core.i18n import Text, set_language
+from buurtapp.core.i18n import set_language
 from buurtapp.core.settings import Settings, Theme
 from buurtapp.core.store import backup, migrate
 from buurtapp.core.store.store import Store
@@ -55,7 +56,11 @@ def _walk(file: Path, look: Look, only: str) -> list[tuple[str, bytes]]:
     window = MainWindow(Desk(Jobs(), settings, clock(), Nobody()))
     window.resize(look.width, look.height)
     made: list[tuple[str, bytes]] = []
-    errors: list[Text] = []
+    failed: list[BaseException] = []
+
+    def fail(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        failed.append(error)
+        app.quit()
 
     def begin() -> None:
         window.resize(look.width, look.height)
@@ -67,9 +72,12 @@ def _walk(file: Path, look: Look, only: str) -> list[tuple[str, bytes]]:
 
     window.data_shown.connect(begin)
     window.painted.connect(lambda: window.begin(file))
-    window.desk.told.connect(lambda what, kind, _undo: errors.append(what) if kind == "wrong" else None)
     window.show()
+    before, sys.excepthook = sys.excepthook, fail
     app.exec()
+    sys.excepthook = before
+    if failed:
+        raise failed[0]
     return made
 
 

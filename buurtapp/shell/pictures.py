@@ -66,16 +66,12 @@ class Walk(QObject):
         for workspace in (*WORKSPACES, *BELOW):
             window.show_page(workspace.name)
             yield from self._states(workspace.name)
-        if self._is_wanted("01-"):
-            window.show_start()
-            yield from self._states(START)
+        window.show_start()
+        yield from self._states(START)
 
     def _states(self, name: str) -> Iterator[Seen]:
         for picture in self._window.pages[name].pictures():
-            if self._is_wanted(picture.name):
+            if self._only in picture.name:
                 self._window.messages.hide()
                 shown = picture.show()
                 yield Seen(picture.name, shown or self._window)
-
-    def _is_wanted(self, name: str) -> bool:
-        return not self._only or self._only in name or name in self._only

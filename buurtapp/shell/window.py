@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _SMALLEST = (760, 480)
 _USUAL = (1366, 860)
+_SMALLEST_PAGE = (320, 160)
 START = "start"
 
 
@@ -58,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*_SMALLEST)
         self.nav = Nav()
         self.stack = QStackedWidget()
+        # A page that wants more room scrolls; the bars below it are never squeezed.
+        self.stack.setMinimumSize(*_SMALLEST_PAGE)
         self.messages = MessageBar(self.desk)
         self.busy = BusyBar(self.desk)
         self.menus = Menus(self, self._commands())
@@ -67,8 +70,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         bars = QVBoxLayout()
-        bars.setContentsMargins(16, 4, 16, 8)
-        bars.setSpacing(4)
+        bars.setContentsMargins(0, 0, 0, 0)
+        bars.setSpacing(0)
         bars.addWidget(self.busy)
         bars.addWidget(self.messages)
         column.addLayout(bars)
@@ -154,6 +157,7 @@ class MainWindow(QMainWindow):
         """Show how to begin: purpose, sample neighbourhood, a file that is there."""
         self.nav.hide()
         self._show(START, lambda: load("buurtapp.shell.start_page:StartPage")(self.desk))
+        self.pages[START].focus_first()
 
     def show_page(self, name: str, **where: object) -> None:
         """Show a workspace, at a place of it."""

@@ -190,9 +190,8 @@ class SearchField(QLineEdit):
         self._shortcut = shortcut
         self.setProperty("kind", "search")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._icon = self.addAction(icons.icon("search", "#000000"), QLineEdit.ActionPosition.LeadingPosition)
         self._say()
-        self._paint_icon()
+        self._make_room()
 
     def set_words(self, words: Words) -> None:
         """Say what can be looked for."""
@@ -205,16 +204,27 @@ class SearchField(QLineEdit):
         self.setAccessibleName(said)
         self.setToolTip(f"{said} ({self._shortcut})" if self._shortcut else said)
 
-    def _paint_icon(self) -> None:
-        self._icon.setIcon(icons.icon("search", look.current().color("ink-2").name(), look.current().px(icons.SIZE)))
+    def _make_room(self) -> None:
+        self.setTextMargins(look.current().px(icons.SIZE) + 8, 0, 0, 0)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Say it in another language; take the colours of another look."""
+        """Say it in another language; grow with the text."""
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
         elif event.type() == QEvent.Type.StyleChange:
-            self._paint_icon()
+            self._make_room()
         super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the field, and the glass in front of the words."""
+        super().paintEvent(event)
+        theme = look.current()
+        side = theme.px(icons.SIZE)
+        painter = QPainter(self)
+        picture = icons.pixmap("search", theme.color("ink-2").name(), side, self.devicePixelRatioF())
+        left = 12 if self.isLeftToRight() else self.width() - 12 - side
+        painter.drawPixmap(left, (self.height() - side) // 2, picture)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Empty on Escape, go to the list on Down."""
@@ -306,6 +316,7 @@ class EmptyState(Card):
         super().__init__()
         self.title = PlainLabel(words, strong=True)
         self.more = PlainLabel(more, "second")
+        self.more.setVisible(bool(more))
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.title)

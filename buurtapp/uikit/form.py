@@ -88,8 +88,9 @@ class Field(QWidget):
             box.addWidget(self._label)
         box.addWidget(input_)
         self.hint = PlainLabel(hint, "second", size="caption")
-        self.hint.setVisible(bool(hint))
         box.addWidget(self.hint)
+        # Only now: what has no parent yet would be shown as a window of its own, which takes the keyboard.
+        self.hint.setVisible(bool(hint))
         self.problem = PlainLabel("", "wrong", size="small", strong=True)
         self.problem.hide()
         box.addWidget(self.problem)
@@ -310,4 +311,6 @@ def number_field(words: Words, least: int = 0, most: int = 9999, *, none: str = 
     edit = QSpinBox()
     edit.setRange(least, most)
     edit.setSpecialValueText(none)
+    # The style sheet's padding does not reach the number (QSpinBox, 6.11).
+    edit.lineEdit().setTextMargins(8, 0, 8, 0)
     return Field(words, edit)

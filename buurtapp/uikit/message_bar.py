@@ -53,6 +53,7 @@ class BusyBar(Card):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("info")
+        self.setObjectName("busy")
         self._job: Job | None = None
         self.label = PlainLabel()
         self.bar = QProgressBar()

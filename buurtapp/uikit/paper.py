@@ -126,15 +126,18 @@ class PaperView(QScrollArea):
 class PrintDialog(QDialog):
     """Shows what will be printed, how many pages and what data is on it; then printer or PDF.
 
-    `went_out` comes after it was printed or saved, with how many copies.
+    `went_out` comes after it was printed or saved, with how many copies. `options` stand beside the paper; whoever
+    gives them shows what they do with `wait` and `show_paper`.
     """
 
     went_out = Signal(int)
 
-    def __init__(self, desk: Desk, paper: Paper, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, paper: Paper, parent: QWidget, options: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._paper = paper
+        self._options = options
+        self._warned: list[PlainLabel] = []
         self.setWindowTitle(text(N_("Print")).render())
         self.setModal(True)
         self.resize(min(parent.window().width() - 40, 860), min(parent.window().height() - 40, 780))
@@ -146,20 +149,50 @@ class PrintDialog(QDialog):
         self.print_button.clicked.connect(self._print)
         self.save_button.clicked.connect(self._save)
         self.close_button.clicked.connect(self.reject)
-        self.view.show_paper(paper)
+        self.show_paper(paper)
         self.print_button.setFocus()
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show this paper from now on: it is what will be printed."""
+        self._paper = paper
+        self._title.set_words(paper.title)
+        self._pages.set_words(plural_text("{count} page", "{count} pages", len(paper.sizes_mm)))
+        self._what.set_words(paper.what)
+        self._what.setVisible(bool(paper.what))
+        for old in self._warned:
+            old.hide()
+            old.deleteLater()
+        self._warned = [PlainLabel(warning, "care") for warning in paper.warnings]
+        for label in self._warned:
+            self._warnings.addWidget(label)
+        self.view.show_paper(paper)
+        self._let_print(yes=True)
+
+    def wait(self) -> None:
+        """Let nothing out until the next `show_paper`: another paper is being made."""
+        self._let_print(yes=False)
+
+    def _let_print(self, *, yes: bool) -> None:
+        self.print_button.setEnabled(yes)
+        self.save_button.setEnabled(yes)
 
     def _build(self) -> None:
         side = Card("card")
         box = QVBoxLayout(side)
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(8)
-        box.addWidget(Heading(self._paper.title, "h2", wrap=True))
-        box.addWidget(PlainLabel(plural_text("{count} page", "{count} pages", len(self._paper.sizes_mm)), "second"))
-        if self._paper.what:
-            box.addWidget(PlainLabel(self._paper.what))
-        for warning in self._paper.warnings:
-            box.addWidget(PlainLabel(warning, "care"))
+        self._title = Heading("", "h2", wrap=True)
+        self._title.setMinimumWidth(1)
+        self._pages = PlainLabel("", "second")
+        self._what = PlainLabel()
+        self._warnings = QVBoxLayout()
+        box.addWidget(self._title)
+        box.addWidget(self._pages)
+        box.addWidget(self._what)
+        box.addLayout(self._warnings)
+        if self._options is not None:
+            box.addSpacing(8)
+            box.addWidget(self._options)
         box.addStretch(1)
         box.addWidget(self.print_button)
         box.addWidget(self.save_button)
@@ -212,12 +245,15 @@ def _set_page(printer: QPrinter, size_mm: tuple[float, float]) -> None:
     size = QPageSize(upright, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     lies = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
     layout = QPageLayout(size, lies, QMarginsF(0, 0, 0, 0))
-    printer.setFullPage(True)
+    # In the mode of the layout: setPageLayout takes back what setFullPage said before it.
+    layout.setMode(QPageLayout.Mode.FullPageMode)
     printer.setPageLayout(layout)
 
 
 def print_pages(printer: QPrinter, paper: Paper) -> bool:
     """Draw the pages a QPrinter was asked for, at their true size; return whether the printer took them."""
+    # The dialog of the system may have put its own margins back; the page has its own, and boxes have their place.
+    printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
         return False
@@ -226,6 +262,8 @@ def print_pages(printer: QPrinter, paper: Paper) -> bool:
     last = printer.toPage() or len(paper.sizes_mm)
     for number in range(first, min(last, len(paper.sizes_mm)) + 1):
         if number > first:
+            if paper.sizes_mm[number - 1] != paper.sizes_mm[number - 2]:
+                _set_page(printer, paper.sizes_mm[number - 1])
             printer.newPage()
         width, height = paper.sizes_mm[number - 1]
         pixels = picture(paper.page_pixels(paper.pdf, number, round(width / _DOTS_MM * _PRINT_DPI)))

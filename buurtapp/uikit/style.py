@@ -27,16 +27,17 @@ QFrame[kind="care"] { background: @care-tint; border: 0; border-radius: 8px; }
 QFrame[kind="wrong"] { background: @wrong-tint; border: 0; border-radius: 8px; }
 QFrame[kind="info"] { background: @info-tint; border: 0; border-radius: 8px; }
 QFrame[kind="done"] { background: @tint; border: 0; border-radius: 8px; }
+QFrame#message, QFrame#busy { margin: 4px 16px 6px 16px; }
 QFrame[kind="side"] { background: @nav; border: 0; }
 QFrame[kind="side"] QLabel { color: @nav-ink; }
 QScrollArea { border: 0; background: transparent; }
 QScrollArea > QWidget > QWidget[kind="scrolled"] { background: transparent; }
 QLabel { background: transparent; border: 0; }
 QLabel[kind="second"] { color: @ink-2; }
-QLabel[kind="primary"], QLabel[kind="done"] { color: @primary; }
-QLabel[kind="care"] { color: @care; }
-QLabel[kind="wrong"] { color: @wrong; }
-QLabel[kind="info"] { color: @info; }
+QLabel[kind="primary"], QLabel[kind="done"] { background: transparent; color: @primary; }
+QLabel[kind="care"] { background: transparent; color: @care; }
+QLabel[kind="wrong"] { background: transparent; color: @wrong; }
+QLabel[kind="info"] { background: transparent; color: @info; }
 QLabel[kind="tag"] { background: @sunken; border-radius: 4px; padding: 2px 8px; font-size: {caption}px; }
 QLabel[kind="key"] {
   border: 1px solid @line-strong; border-bottom-width: 2px; border-radius: 4px; padding: 1px 7px;
@@ -69,6 +70,7 @@ QPushButton[kind="chip"] { border-radius: {round}px; min-height: {chip}px; paddi
 QPushButton[kind="chip"]:checked { background: @tint; border: 2px solid @primary; padding: 0 11px;
   min-height: {chipon}px; }
 QPushButton[kind="segment"] { border-radius: 0; padding: 0 12px; border-color: @control; margin-left: -1px; }
+QPushButton[kind="segment"][first="yes"] { margin-left: 0; }
 QPushButton[kind="segment"]:checked { background: @tint; border-bottom: 3px solid @primary; }
 QPushButton[kind="tab"] {
   background: transparent; border: 0; border-bottom: 4px solid transparent; border-radius: 0; color: @ink-2;
@@ -98,13 +100,14 @@ QPlainTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
   border: 3px solid @focus; padding: 0 8px; min-height: {inner}px; }
 QPlainTextEdit:focus { border: 3px solid @focus; padding: 2px 4px; min-height: {inner}px; }
+QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[wrong="yes"], QPlainTextEdit[wrong="yes"], QComboBox[wrong="yes"] { border: 2px solid @wrong; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { background: @sunken;
   color: @ink-off; }
 QLineEdit[kind="checkin"] { font-size: {checkin}px; font-weight: 700; min-height: {door}px; padding: 0 14px; }
 QLineEdit[kind="code"] { font-size: {h1}px; font-weight: 700; min-height: {code}px; padding: 0 14px; }
-QComboBox::drop-down { border: 0; width: 28px; }
-QComboBox::down-arrow { image: url("@chevron"); width: 16px; height: 16px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron"); width: 16px; height: 16px; }
 QComboBox QAbstractItemView {
   background: @surface; border: 1px solid @line-strong; selection-background-color: @tint; selection-color: @ink;
   outline: 0; }
@@ -115,7 +118,7 @@ QCheckBox, QRadioButton { spacing: 10px; min-height: {control}px; background: tr
 QCheckBox::indicator { width: {box}px; height: {box}px; border: 2px solid @control; border-radius: 4px;
   background: @surface; }
 QCheckBox::indicator:checked { background: @primary; border-color: @primary; image: url("@check"); }
-QCheckBox:focus::indicator { border: 3px solid @focus; }
+QCheckBox::indicator:focus { border: 3px solid @focus; }
 QRadioButton::indicator { width: {box}px; height: {box}px; border: 2px solid @control; border-radius: {dot}px;
   background: @surface; }
 QRadioButton::indicator:checked { background: @primary; border: 5px solid @surface; border-radius: {dot}px; }
@@ -130,7 +133,11 @@ QTableView, QListView {
   background: @surface; alternate-background-color: @surface; border: 1px solid @line-strong; gridline-color: @line;
   selection-background-color: @tint; selection-color: @ink; outline: 0; }
 QTableView { border-top-left-radius: 10px; border-top-right-radius: 10px; }
+QTableView[kind="inner"], QListView[kind="inner"] { border: 0; border-radius: 0; }
+QTableView[kind="paper"] { background: #FFFFFF; border: 0; border-radius: 0; }
 QTableView:focus, QListView:focus { border: 3px solid @focus; }
+QTableView[kind="inner"]:focus { border: 3px solid @focus; }
+QTableView[kind="paper"]:focus { border: 0; }
 QHeaderView { background: @sunken; border: 0; border-top-left-radius: 10px; border-top-right-radius: 10px; }
 QHeaderView::section {
   background: transparent; color: @ink-2; border: 0; border-bottom: 1px solid @line-strong; padding: 0 8px;

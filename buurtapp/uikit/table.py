@@ -63,8 +63,8 @@ class RowDelegate(QStyledItemDelegate):
             record = model.record(index.row())
             if record is not None:
                 self._paint_cell(painter, QRect(option.rect), index, made, record)
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        rect = QRect(option.rect)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
         self._paint_focus(painter, index, theme)
         painter.restore()
 
@@ -223,6 +223,7 @@ class Table(QTableView):
         super().__init__()
         self._words = words
         self._base_row = base_row
+        self._low_rows: list[int] = []
         self.row_under_mouse = -1
         self.setItemDelegate(RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -241,7 +242,7 @@ class Table(QTableView):
         self.verticalHeader().setMinimumSectionSize(24)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(False)
-        self.setAccessibleName(say(words))
+        self._name_it()
         self.setModel(model)
         model.modelReset.connect(self._size_rows)
         self.selectionModel().currentRowChanged.connect(lambda now, _before: self.chosen.emit(now.row()))
@@ -281,6 +282,10 @@ class Table(QTableView):
         header = self.horizontalHeader().sizeHint().height() if not self.horizontalHeader().isHidden() else 0
         self.setFixedHeight(min(self.verticalHeader().length() + header + 4, most))
 
+    def _name_it(self) -> None:
+        self.setAccessibleName(say(self._words))
+        self.horizontalHeader().setAccessibleName(say(self._words))
+
     def _size_columns(self) -> None:
         theme, model, header = look.current(), self.paged(), self.horizontalHeader()
         header.setMinimumSectionSize(24)
@@ -297,15 +302,18 @@ class Table(QTableView):
         theme, model, header = look.current(), self.paged(), self.verticalHeader()
         header.setDefaultSectionSize(row_height(theme, self._base_row))
         groups = [row for row, number in enumerate(model.ids()) if number < 0] if model.rowCount() else []
-        if len(groups) <= _MOST_GROUPS:
-            low = row_height(theme, GROUP_ROW)
-            for row in groups:
-                header.resizeSection(row, low)
+        # Qt keeps the heights of rows when a list begins anew: rows that were groups get their usual height back.
+        for row in self._low_rows:
+            if row < header.count():
+                header.resizeSection(row, row_height(theme, self._base_row))
+        self._low_rows = groups if len(groups) <= _MOST_GROUPS else []
+        for row in self._low_rows:
+            header.resizeSection(row, row_height(theme, GROUP_ROW))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Say the headings in another language; grow with the text."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(say(self._words))
+            self._name_it()
             columns = self.model().columnCount()
             self.model().headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
             self.viewport().update()

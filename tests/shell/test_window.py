@@ -185,8 +185,10 @@ def test_a_file_that_is_open_elsewhere_can_only_be_looked_at(
         [
             sys.executable,
             "-c",
-            ("import sys, pathlib, buurtapp.schema\nfrom buurtapp.core.store import Store\n"
-            "store = Store.open(pathlib.Path(sys.argv[1]))\nprint('open', flush=True)\nsys.stdin.read()"),
+            (
+                "import sys, pathlib, buurtapp.schema\nfrom buurtapp.core.store import Store\n"
+                "store = Store.open(pathlib.Path(sys.argv[1]))\nprint('open', flush=True)\nsys.stdin.read()"
+            ),
             str(file),
         ],
         stdin=subprocess.PIPE,

@@ -1,9 +1,12 @@
-"""Places left, drafts checked, names on a list told apart."""
+"""Places left, drafts checked, names on a list told apart, and what an activity still needs."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from typing import Literal
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, _, text
@@ -14,6 +17,15 @@ from buurtapp.features.people.records import PersonRow
 LONGEST_TITLE = 300
 LARGEST_CAPACITY = 100_000
 MOST_GUESTS = 999
+LIST_DAYS = 3
+"""So many days before, the list should be printed: later sign-ups still come on it."""
+_LASTS = timedelta(hours=2)
+"""How long an activity lasts of which no end is known."""
+_TIME = re.compile(r"(\d{1,2})(?:[.:,uh](\d{2})?)?|(\d{1,2})(\d{2})")
+
+ListState = Literal["done", "due", "later", "over"]
+"""Of the attendance list: printed, to be printed now, time enough, or not needed any more."""
+Situation = Literal["before", "today", "after"]
 
 
 def problems(draft: ActivityDraft) -> list[DraftProblem]:
@@ -61,3 +73,33 @@ def _note(person: PersonRow, often: Counter[str]) -> str:
     if often[fold(person.name.spoken)] < 2 or not person.door.house:
         return ""
     return _("no. {house}").format(house=person.door.house)
+
+
+def is_over(starts_at: datetime, ends_at: datetime | None, here: datetime) -> bool:
+    """Return whether an activity has ended at this wall-clock time."""
+    return (ends_at or starts_at + _LASTS) < here
+
+
+def situation(starts_at: datetime, ends_at: datetime | None, here: datetime) -> Situation:
+    """Return whether an activity is still to come, is on this day, or is over."""
+    if is_over(starts_at, ends_at, here):
+        return "after"
+    return "today" if starts_at.date() <= here.date() else "before"
+
+
+def list_state(starts_at: datetime, ends_at: datetime | None, here: datetime, *, printed: bool) -> ListState:
+    """Return how it is with the attendance list of an activity, at this wall-clock time."""
+    if is_over(starts_at, ends_at, here):
+        return "over"
+    if printed:
+        return "done"
+    return "due" if (starts_at.date() - here.date()).days <= LIST_DAYS else "later"
+
+
+def parse_time(typed: str) -> time | None:
+    """Return the time that was typed: "14.30", "14:30", "14u30", "1430", "14" or "14 uur"; None for anything else."""
+    found = _TIME.fullmatch("".join(typed.lower().replace("uur", "").split()))
+    if found is None:
+        return None
+    hour, minute = int(found[1] or found[3]), int(found[2] or found[4] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None

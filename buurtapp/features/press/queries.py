@@ -23,4 +23,6 @@ def printed(session: Session, activity_id: int | None = None) -> list[Printed]:
     wanted = select(PrintLog).order_by(PrintLog.id.desc())
     if activity_id is not None:
         wanted = wanted.where(PrintLog.activity_id == activity_id)
-    return [Printed(row.kind, row.description, row.copies, row.pages) for row in session.scalars(wanted)]
+    return [
+        Printed(row.kind, row.description, row.copies, row.pages, row.printed_at) for row in session.scalars(wanted)
+    ]

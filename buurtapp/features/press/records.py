@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 Format = Literal["A6", "A5", "A4", "A3"]
@@ -45,9 +46,10 @@ class Flyer:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One line of the print log."""
+    """One line of the print log; `printed_at` is filled in when it is read back."""
 
     kind: str
     description: str
     copies: int
     pages: int
+    printed_at: datetime | None = field(default=None, compare=False)

@@ -11,7 +11,7 @@ from buurtapp.core.i18n import N_, _, language, text
 from buurtapp.features.activities.records import ActivityCard
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.rules.reach import nice_phone
-from buurtapp.features.press.records import FORMATS, INKS, Flyer, FlyerText
+from buurtapp.features.press.records import FORMATS, INKS, Flyer, FlyerText, Format
 
 Color = tuple[float, float, float]
 
@@ -40,6 +40,16 @@ STYLES: Mapping[str, str] = {"tafel": "tafel", "buurtmaaltijd": "tafel"}
 SIZES_MM = {"A6": (105.0, 148.5), "A5": (148.5, 210.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 FORMAT_UP = {4: "A6", 2: "A5"}
 """How many on one A4 → the format each of them has."""
+
+
+def ups_of(size: Format) -> tuple[int, ...]:
+    """Return how many of this format can lie on one sheet: 1, and what FORMAT_UP adds to it."""
+    return (1, *(up for up, fits in FORMAT_UP.items() if fits == size))
+
+
+def sheets_needed(copies: int, up: int) -> int:
+    """Return how many sheets of paper so many flyers take; the last one may be partly for nobody."""
+    return -(-copies // up)
 
 
 def check(flyer: Flyer) -> Flyer:

@@ -9,7 +9,7 @@ from pathlib import Path
 from buurtapp.exchange import refusals
 from buurtapp.exchange.read import read_data, read_list
 from buurtapp.exchange.table import ListFile, Progress, Table
-from buurtapp.features.people.importing import columns
+from buurtapp.features.people.importing import columns, headings
 from buurtapp.features.people.importing.actions import with_mapping
 from buurtapp.features.people.importing.plan import make_plan
 from buurtapp.features.people.importing.records import Choice, Known, Plan
@@ -82,14 +82,22 @@ def as_before(choice: Choice, remembered: Mapping[str, str]) -> Choice:
 def with_meaning(choice: Choice, column: int, meaning: str) -> Choice:
     """Return a choice in which a column means this. Another column that did is kept in the note, so nothing is lost."""
     alone = meaning not in columns.SEVERAL
-    meanings = [columns.OTHER if alone and one == meaning else one for one in choice.meanings]
+    meanings = [headings.OTHER if alone and one == meaning else one for one in choice.meanings]
     meanings[column] = meaning
     return replace(choice, meanings=tuple(meanings))
 
 
-def with_headings_in(table: Table, row: int) -> Choice:
-    """Return what the columns mean when their headings stand in this row; 0: there are none above the rows."""
-    return columns.guess(table, row) or columns.nameless(table)
+def with_headings_in(table: Table, row: int, before: Choice) -> Choice:
+    """Return what the columns mean when their headings stand in this row; 0: there are none above the rows.
+
+    Where nothing can be known of rows without headings, the columns keep the meaning they had.
+    """
+    found = columns.guess(table, row)
+    if found is not None:
+        return found
+    bare = columns.nameless(table)
+    width = len(bare.meanings)
+    return replace(bare, meanings=(*before.meanings, *bare.meanings[len(before.meanings) :])[:width])
 
 
 def plan(table: Table, choice: Choice, known: Known, source: str, progress: Progress | None = None) -> Plan:

@@ -253,7 +253,8 @@ def test_the_last_entry_is_what_counts(entries: list[tuple[frozenset[int], list[
         soup, sheet, numbers = _list(store)
         people_before = store.read(listing.count)
         for rows, names in entries:
-            before = {*store.read(queries.presence, soup).present}
+            found = store.read(queries.presence, soup)
+            before = [*found.present, *found.walk_ins]
             done = _enter(store, sheet, *rows, walk_ins=tuple(WalkIn(name) for name in names))
             assert done.unchanged <= len(before) + len(names)
         rows, names = entries[-1]

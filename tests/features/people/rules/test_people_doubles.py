@@ -65,3 +65,11 @@ def test_people_are_found_by_whatever_is_known_of_them() -> None:
     )
     for word in ("hek", "t", "ab", "klaverstraat", "12a", "9999ab", "klaverdorp", "0600000111", "31600000111", "toos"):
         assert f" {word}" in text
+
+
+def test_doors_stand_as_people_walk_also_with_an_addition() -> None:
+    henk = parse_name("Henk van der Meer")
+    doors = [Door("Klaverstraat", 12), Door("Klaverstraat", 12, "a"), Door("Klaverstraat", 100), Door("Vlierhof", 2)]
+
+    assert sorted(doors, key=lambda door: keys.place_key(henk, door)) == doors
+    assert keys.place_key(henk, Door()) > keys.place_key(henk, doors[-1])

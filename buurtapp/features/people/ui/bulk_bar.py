@@ -1,0 +1,213 @@
+"""The dark bar under the list: what can be done with everybody that is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
+
+from buurtapp.core.i18n import N_, Text, _, plural_text, text
+from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.rules.sensitive import looks_private
+from buurtapp.features.people.ui.label_field import complete_one_label
+from buurtapp.uikit import theme as look
+from buurtapp.uikit.controls import Button, Card, PlainLabel
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.words import one_line, plain
+
+_GAP = 8
+
+
+class BulkBar(Card):
+    """Shown while somebody is ticked. `cleared` asks to take the ticks away."""
+
+    cleared = Signal()
+
+    def __init__(self, desk: Desk, ticked: Callable[[], Sequence[int]]) -> None:
+        super().__init__("dark")
+        self._desk = desk
+        self._ticked = ticked
+        self._count = 0
+        self._gives = True
+        self._build()
+        self._connect()
+        self.hide()
+
+    def _build(self) -> None:
+        self.count = PlainLabel("", strong=True, wrap=False)
+        self.sign_up = Button(text(N_("Sign up for…")), "dark", "calendar-days")
+        self.give = Button(text(N_("Give a label")), "dark", "tag")
+        self.take = Button(text(N_("Take a label away")), "dark", "tag")
+        self.delete = Button(text(N_("Delete")), "dark", "trash-2")
+        self.more = Button(text(N_("More")), "dark", "ellipsis")
+        self.clear = Button(text(N_("Clear choice")), "dark")
+        self._deeds = (self.sign_up, self.give, self.take, self.delete)
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(_GAP)
+        row.addWidget(self.count)
+        for button in (*self._deeds, self.more):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.clear)
+        # A stacked widget would paint the ground of a page over the dark bar.
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(buttons)
+        self._stack.addWidget(self._label_row())
+
+    def _label_row(self) -> QWidget:
+        self.label_words = PlainLabel("", strong=True, wrap=False)
+        self.label = QLineEdit()
+        self.label.setMinimumWidth(120)
+        self.label_words.setBuddy(self.label)
+        self.label_hint = PlainLabel("", size="small")
+        self.label_do = Button(text(N_("Give")), "dark", "check")
+        self.label_stop = Button(text(N_("Cancel")), "dark", "x", icon_only=True)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(_GAP)
+        row.addWidget(self.label_words)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.label_do)
+        row.addWidget(self.label_hint, 1)
+        row.addWidget(self.label_stop)
+        self.label_hint.hide()
+        return whole
+
+    def _connect(self) -> None:
+        self.sign_up.clicked.connect(self._on_sign_up)
+        self.give.clicked.connect(lambda: self.ask_label(gives=True))
+        self.take.clicked.connect(lambda: self.ask_label(gives=False))
+        self.delete.clicked.connect(self._on_delete)
+        self.more.clicked.connect(self._on_more)
+        self.clear.clicked.connect(self.cleared)
+        self.label.textChanged.connect(self._on_label_typed)
+        self.label.returnPressed.connect(self._on_label)
+        self.label_do.clicked.connect(self._on_label)
+        self.label_stop.clicked.connect(self._stop_label)
+
+    def show_count(self, count: int) -> None:
+        """Show how many are ticked; with nobody the bar goes away."""
+        if count != self._count:
+            self._stack.setCurrentIndex(0)
+        self._count = count
+        self.count.set_words(plural_text("{count} chosen", "{count} chosen", count))
+        self.setVisible(count > 0)
+        self._fit()
+
+    def allow(self, *, writing: bool) -> None:
+        """Say whether the file may be changed."""
+        for button in self._deeds:
+            button.setEnabled(writing)
+
+    def ask_label(self, *, gives: bool) -> None:
+        """Ask which label to give or take away."""
+        self._gives = gives
+        complete_one_label(self.label, self._desk)
+        words = N_("Give which label?") if gives else N_("Take which label away?")
+        self.label_words.set_words(text(words))
+        self.label.setAccessibleName(_(words))
+        self.label_do.set_words(text(N_("Give")) if gives else text(N_("Take away")))
+        self.label.clear()
+        self._stack.setCurrentIndex(1)
+        self.label.setFocus()
+
+    # Slots
+
+    def _on_label_typed(self, typed: str) -> None:
+        warns = self._gives and looks_private(typed)
+        self.label_hint.set_words(text(N_("Better not write this down.")) if warns else "")
+        self.label_hint.setVisible(warns)
+
+    def _on_label(self) -> None:
+        people, name = self._ticked(), self.label.text().strip()
+        if not name or not people:
+            self.label.setFocus()
+            return
+        action = actions.label_people if self._gives else actions.unlabel_people
+        self._desk.do(_labelled(name, len(people), gives=self._gives), action, people, name)
+        self._stop_label()
+
+    def _stop_label(self) -> None:
+        self._stack.setCurrentIndex(0)
+        (self.give if self._gives else self.take).setFocus()
+
+    def _on_sign_up(self) -> None:
+        self._desk.go("activities", sign_up=tuple(self._ticked()))
+
+    def _on_delete(self) -> None:
+        people = self._ticked()
+        count = len(people)
+        question = plural_text("Delete {count} person?", "Delete {count} people?", count)
+        more = text(N_("Their address stays. You can take it back with Undo."))
+        yes = plural_text("Delete {count} person", "Delete {count} people", count)
+        if self._desk.choosing.sure(self, question, more, yes):
+            done = plural_text("Deleted: {count} person", "Deleted: {count} people", count)
+            self._desk.do(done, actions.delete_people, people)
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in (*self._deeds, self.clear):
+            if button.isHidden():
+                menu.addAction(plain(button.accessibleName()), button.click)
+        at = self.more.mapToGlobal(QPoint(0, 0))
+        menu.popup(at - QPoint(0, menu.sizeHint().height()))
+
+    def _fit(self) -> None:
+        """Show the buttons there is room for; the others are under "More"."""
+        room = self.width() - 24 - self.count.sizeHint().width() - _GAP
+        clear, more = self.clear.sizeHint().width() + _GAP, self.more.sizeHint().width() + _GAP
+        wide = [button.sizeHint().width() + _GAP for button in self._deeds]
+        is_tight = sum(wide) + clear > room
+        if is_tight:
+            room -= more
+        has_clear = not is_tight or room >= wide[0] + clear
+        room -= clear if has_clear else 0
+        for button, width in zip(self._deeds, wide, strict=True):
+            room -= width
+            button.setVisible(room >= 0 or not is_tight)
+        self.clear.setVisible(has_clear)
+        self.more.setVisible(is_tight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Make room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Make room, now that the letters are known."""
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape leaves the label, and nothing else."""
+        if event.key() == Qt.Key.Key_Escape and self._stack.currentIndex() == 1:
+            self._stop_label()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least size: what does not fit is under "More"."""
+        return QSize(look.current().px(200), super().minimumSizeHint().height())
+
+
+def _labelled(name: str, count: int, *, gives: bool) -> Text:
+    label = one_line(name)
+    if gives:
+        return plural_text(
+            "Label {label} given to {count} person", "Label {label} given to {count} people", count, label=label
+        )
+    return plural_text(
+        "Label {label} taken from {count} person", "Label {label} taken from {count} people", count, label=label
+    )

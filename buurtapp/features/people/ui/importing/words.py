@@ -1,0 +1,71 @@
+"""What the import says in words: the meanings of columns, and what is wrong with a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from buurtapp.core.i18n import N_, Text, plural_text, text
+from buurtapp.core.text import digits
+from buurtapp.features.people.importing.headings import IGNORE, OTHER, SINCE
+from buurtapp.features.people.importing.records import Problem
+
+MEANINGS: Mapping[str, Text] = {
+    "full name": text(N_("Whole name")),
+    "given name": text(N_("Given name")),
+    "initials": text(N_("Initials")),
+    "infix": text(N_("Infix (van, de)")),
+    "infix + family name": text(N_("Family name")),
+    "family name": text(N_("Last name only")),
+    "given name or infix": text(N_("Middle name")),
+    "title": text(N_("Title (Mr, Mrs)")),
+    "street + number + addition": text(N_("Street and number")),
+    "street + number + addition (spare)": text(N_("Spare address")),
+    "street": text(N_("Street")),
+    "number": text(N_("House number")),
+    "number + addition": text(N_("Number with letter")),
+    "addition": text(N_("Letter (a, bis)")),
+    "postcode": text(N_("Postcode")),
+    "postcode + place": text(N_("Postcode and place")),
+    "place": text(N_("Town or village")),
+    "phone": text(N_("Phone")),
+    "email": text(N_("E-mail")),
+    "label": text(N_("Label")),
+    "note": text(N_("Note")),
+    "organisation": text(N_("Organisation")),
+    "kind of card": text(N_("Kind of contact")),
+    "birthday": text(N_("Birthday (not kept)")),
+    "number of the member (not the house)": text(N_("Member number")),
+    SINCE: text(N_("Member since")),
+    OTHER: text(N_("Keep in the note")),
+    IGNORE: text(N_("Do not take over")),
+}
+"""What each meaning of a column is called, in the order of the list to choose from. Short: it stands in a field."""
+
+_PROBLEMS: Mapping[str, Text] = {
+    "address_no_number": text(N_("House number is missing")),
+    "address_unreadable": text(N_("Address not understood")),
+    "street_missing": text(N_("Street is missing")),
+    "postcode_invalid": text(N_("Postcode is not right")),
+    "postcode_incomplete": text(N_("Postcode is not complete")),
+    "phone_unreadable": text(N_("Phone number not understood")),
+    "email_invalid": text(N_("E-mail address is not right")),
+    "birthday_left_out": text(N_("Birthday is not kept")),
+    "organisation_only": text(N_("An organisation, no person")),
+    "name_missing": text(N_("No name")),
+    "quote_not_closed": text(N_("A quotation mark is missing")),
+    "text_cut": text(N_("Text is too long, the end is cut off")),
+    "too_many_cells": text(N_("More cells than headings")),
+    "cell_error": text(N_("A sum in the sheet went wrong")),
+    "formula_without_value": text(N_("A sum in the sheet has no answer")),
+    "card_not_closed": text(N_("The contact is not complete")),
+}
+_PHONE_DIGITS = 10
+
+
+def of_problem(problem: Problem) -> Text:
+    """Return what is wrong with a cell."""
+    if problem.kind == "phone_unreadable":
+        short = _PHONE_DIGITS - len(digits(problem.text))
+        if digits(problem.text).startswith("0") and short > 0:
+            return plural_text("Phone: {count} digit too few", "Phone: {count} digits too few", short)
+    return _PROBLEMS.get(problem.kind, text(N_("Not understood")))

@@ -1,0 +1,358 @@
+"""The workspace People: the list with its search, and a panel for one person. Everybody else's way in is here too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.records import LabelCount
+from buurtapp.features.people.ui.bulk_bar import BulkBar
+from buurtapp.features.people.ui.filters import FilterBar
+from buurtapp.features.people.ui.finding import Finding
+from buurtapp.features.people.ui.head import PeopleHead
+from buurtapp.features.people.ui.people_list import PeopleList
+from buurtapp.features.people.ui.side_panel import SidePanel, panel_width
+from buurtapp.uikit import theme as look
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.page import Page, Picture, column
+from buurtapp.uikit.style import side_width
+
+if TYPE_CHECKING:
+    from buurtapp.core.store.changes import Changes
+    from buurtapp.core.store.store import Store
+    from buurtapp.features.people.ui.importing.view import ImportView
+
+_TABLES = ("person", "address", "street", "label", "person_label", "phone", "email")
+_BESIDE_FROM = 1100
+"""From this width of the window on the panel stands beside the list (tokens, section 9)."""
+
+
+class PeoplePage(Page):
+    """The page. `list_shown` tells how many people are in the list whenever it has been filled."""
+
+    list_shown = Signal(int)
+    offers: ClassVar[frozenset[str]] = frozenset({"new", "find"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._is_filled = False
+        self._is_stale = False
+        self._is_open = False
+        self._importing: ImportView | None = None
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.head, self.filters, self.list = PeopleHead(), FilterBar(), PeopleList(self.desk)
+        self.bulk = BulkBar(self.desk, self.list.ticked)
+        self.panel = SidePanel(self.desk)
+        self.search_field = self.head.search
+        self._left = QWidget()
+        left = column(self._left, (0, 0, 0, 0), 10)
+        left.addWidget(self.filters)
+        held = QVBoxLayout()
+        held.setSpacing(0)
+        held.addWidget(self.list, 1)
+        held.addWidget(self.bulk)
+        left.addLayout(held, 1)
+        self._home = QWidget()
+        box = column(self._home, (24, 12, 0, 0), 6)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 24, 0)
+        top.addWidget(self.head)
+        box.addLayout(top)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(16)
+        self._row.addWidget(self._left, 1)
+        self._row.addWidget(self.panel)
+        box.addLayout(self._row, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._home)
+        column(self, (0, 0, 0, 0), 0).addWidget(self._stack)
+
+    def _connect(self) -> None:
+        self.search_field.textChanged.connect(self._on_search)
+        self.search_field.went_down.connect(self.list.focus_list)
+        self.search_field.returnPressed.connect(self.list.focus_list)
+        self.head.add_button.clicked.connect(self.new)
+        self.head.import_button.clicked.connect(self._on_import)
+        self.filters.filtered.connect(self._on_label)
+        self.filters.ordered.connect(self._on_order)
+        self.filters.asked_loose_ends.connect(self._on_loose_ends)
+        self.list.table.asked_order.connect(self._on_order)
+        self.list.table.typed.connect(self._on_typed)
+        self.list.model.ticks_changed.connect(lambda: self.bulk.show_count(len(self.list.model.ticked)))
+        self.list.list_shown.connect(self.list_shown)
+        self.list.chosen.connect(self._on_chosen)
+        self.list.stands_on.connect(lambda number: self.panel.stands_on(number if number >= 0 else None))
+        self.list.clicked.connect(self._on_clicked)
+        self.list.opened.connect(self._on_opened)
+        self.list.asked_to_add.connect(self._add)
+        self.list.asked_to_import.connect(self._on_import)
+        self.bulk.cleared.connect(self._on_cleared)
+        self.panel.mode_changed.connect(self._show_mode)
+        self.panel.closed.connect(self._on_panel_closed)
+        self.panel.added.connect(self._show_person)
+        self.panel.asked_person.connect(self._show_person)
+
+    # Page
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Show what is true now; a page that nobody sees waits until it is shown."""
+        if changes is not None and not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        if not self._is_filled:
+            self._is_filled = True
+            self._find(self.list.finding)
+            self._count()
+            return
+        if changes is None or changes.touches(*_TABLES):
+            self.list.refresh()
+        if changes is None or changes.touches(*_TABLES, "loose_end"):
+            self._count()
+        # The panels of other workspaces know which tables are theirs.
+        self.panel.refresh()
+
+    def show_place(self, **where: object) -> None:
+        """Show a person, what a search finds, or the way to read a list."""
+        person, search, file = where.get("person"), where.get("search"), where.get("file")
+        if where.get("importing"):
+            self._import(file if isinstance(file, Path) else None)
+        elif isinstance(person, int):
+            self._show_person(person)
+        elif isinstance(search, str):
+            self._show_list()
+            self._close_panel()
+            self.search_field.setText(search)
+
+    def focus_first(self) -> None:
+        """Put the keyboard in the search field, or in the form that is open."""
+        if self._importing is not None and self._stack.currentWidget() is self._importing:
+            self._importing.setFocus()
+        elif self._left.isVisible():
+            self.search_field.setFocus()
+
+    def new(self) -> None:
+        """Add somebody."""
+        if self.head.add_button.isEnabled():
+            self._add("")
+
+    def search(self) -> None:
+        """Put the keyboard in the search field."""
+        self._show_list()
+        self._close_panel()
+        self.search_field.setFocus()
+        self.search_field.selectAll()
+
+    def add_panel(self, make: Callable[[Desk], QWidget]) -> None:
+        """Show something of a workspace above this one with each person; it must have `show_subject(number)`."""
+        self.panel.view.add_panel(make)
+
+    def pictures(self) -> list[Picture]:
+        """Return the states of this screen."""
+        from buurtapp.features.people.ui.states import states  # noqa: PLC0415 - only to make pictures
+
+        return states(self)
+
+    # What is shown
+
+    def _show_list(self) -> None:
+        self._stack.setCurrentWidget(self._home)
+
+    def _find(self, finding: Finding, stand_on: int | None = None) -> None:
+        self.filters.show_finding(finding)
+        self.list.look_for(finding, stand_on)
+
+    def _count(self) -> None:
+        can_write = self.desk.store is not None and not self.desk.store.read_only
+        self.head.allow(writing=can_write)
+        self.list.allow(writing=can_write)
+        self.bulk.allow(writing=can_write)
+        self.desk.later("people_counts", _counts, self._show_counts)
+
+    def _show_counts(self, counts: tuple[int, list[LabelCount], int]) -> None:
+        people, labels, loose = counts
+        self.filters.show_counts(people, labels, loose)
+        finding = self.list.finding
+        if finding.label_id is not None and finding.label_id not in {label.id for label in labels}:
+            self._find(replace(finding, label_id=None))
+
+    def _show_person(self, number: int) -> None:
+        """Show a person in the panel, and in the list as soon as that holds them."""
+        self._show_list()
+        if not self.list.show_person(number):
+            if self.list.finding.is_everybody:
+                self.list.read_all()
+            else:
+                was = self.search_field.blockSignals(True)  # noqa: FBT003 - Qt's shape
+                self.search_field.clear()
+                self.search_field.blockSignals(was)
+                self._find(Finding(order=self.list.finding.order), number)
+        self._open_panel()
+        self.panel.show_person(number)
+        (self.list.table if self._left.isVisible() else self.panel.view.edit).setFocus()
+
+    def _import(self, file: Path | None) -> None:
+        if self._importing is None:
+            from buurtapp.features.people.ui.importing.view import ImportView  # noqa: PLC0415 - only when a list is read
+
+            self._importing = ImportView(self.desk)
+            self._importing.closed.connect(self._on_import_closed)
+            self._stack.addWidget(self._importing)
+        self._stack.setCurrentWidget(self._importing)
+        self._importing.begin(file)
+
+    def import_view(self) -> ImportView | None:
+        """Return where lists are read; None when that was not opened yet."""
+        return self._importing
+
+    def _add(self, name: str) -> None:
+        self._show_list()
+        self._open_panel()
+        self.panel.add(name)
+
+    # The panel beside the list, or instead of it
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether there is room for the panel beside the list."""
+        theme = look.current()
+        room = self.width() - panel_width(theme) - 40
+        return self.width() + side_width(theme) >= _BESIDE_FROM and room >= theme.px(400)
+
+    def _open_panel(self) -> None:
+        self._is_open = True
+        self._arrange()
+
+    def _close_panel(self) -> None:
+        self._is_open = False
+        self._arrange()
+
+    def _arrange(self) -> None:
+        beside = self.is_beside
+        self.panel.setVisible(beside or self._is_open)
+        self._left.setVisible(beside or not self._is_open)
+        self.panel.show_way_back(is_alone=not beside)
+        self.panel.setMaximumWidth(panel_width(look.current()) if beside else 16_777_215)
+        layout = self._left.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0 if beside else 24, 0)
+        self.panel.setMinimumWidth(panel_width(look.current()) if beside else 0)
+
+    def _show_mode(self) -> None:
+        """Only one button is the main one: that of the form, when one is open."""
+        self.head.add_button.set_kind("secondary" if self.panel.mode in {"add", "street"} else "primary")
+
+    # Slots
+
+    def _on_search(self, typed: str) -> None:
+        if not self.is_beside:
+            self._close_panel()
+        self._find(replace(self.list.finding, search=typed))
+
+    def _on_label(self, label: int) -> None:
+        self._find(replace(self.list.finding, label_id=label or None))
+
+    def _on_order(self, order: listing.Order) -> None:
+        self._find(replace(self.list.finding, order=order), self.list.current)
+
+    def _on_typed(self, letters: str) -> None:
+        self.search_field.setFocus()
+        self.search_field.insert(letters)
+
+    def _on_chosen(self, number: int) -> None:
+        if self.is_beside and not self.panel.is_form:
+            self.panel.stands_on(number)
+
+    def _on_clicked(self, number: int) -> None:
+        self._open_panel()
+        self.panel.show_person(number)
+
+    def _on_opened(self, number: int) -> None:
+        if self.is_beside and self.head.add_button.isEnabled():
+            self.panel.edit(number)
+        else:
+            self._open_panel()
+            self.panel.show_person(number)
+            self.panel.view.edit.setFocus()
+
+    def _on_panel_closed(self) -> None:
+        self._close_panel()
+        self.list.focus_list()
+
+    def _on_loose_ends(self) -> None:
+        self._open_panel()
+        self.panel.show_loose_ends()
+
+    def _on_cleared(self) -> None:
+        self.list.model.clear_ticks()
+        self.list.focus_list()
+
+    def _on_import(self) -> None:
+        self._import(None)
+
+    def _on_import_closed(self, people: int) -> None:
+        self._show_list()
+        if people:
+            self.search_field.clear()
+            self._find(Finding(order=self.list.finding.order))
+        self.focus_first()
+
+    # Qt's names
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes what is open, then empties the search."""
+        if event.key() != Qt.Key.Key_Escape or self._stack.currentWidget() is not self._home:
+            super().keyPressEvent(event)
+        elif self.panel.is_form or not self._left.isVisible():
+            self.panel.page().leave()
+        else:
+            self.search_field.clear()
+            self.search_field.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the panel beside the list or instead of it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what changed while another workspace was shown."""
+        super().showEvent(event)
+        self._arrange()
+        if self._is_stale:
+            self.refresh()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Take one file of this computer."""
+        if _dropped(event) is not None and self.head.import_button.isEnabled():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Read the list that was dropped."""
+        file = _dropped(event)
+        if file is not None:
+            event.acceptProposedAction()
+            self._import(file)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least size: its parts leave things out by themselves."""
+        return QSize(look.current().px(320), look.current().px(280))
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def _counts(store: Store) -> tuple[int, list[LabelCount], int]:
+    return store.read(listing.count), store.read(listing.labels), len(store.read(cards.loose_ends))

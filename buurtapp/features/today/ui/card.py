@@ -1,0 +1,88 @@
+"""Parts that the cards of the home screen share: the head, rows that fold, thin lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from buurtapp.features.today.ui.row import Row
+from buurtapp.uikit import theme as look
+from buurtapp.uikit.controls import Button, Line, PlainLabel
+from buurtapp.uikit.flow import Flow
+
+_NARROW = 560
+_INSET = 12
+
+
+def card_head(title: PlainLabel, *more: QWidget) -> QLayout:
+    """Return the head of a card: its title, and what belongs beside it, the last at the end of the line."""
+    box = QHBoxLayout()
+    box.setContentsMargins(_INSET, 0, _INSET, 0)
+    box.setSpacing(8)
+    flow = Flow(gap=8, line_gap=0)
+    for widget in (title, *more[:-1]):
+        flow.addWidget(widget)
+    box.addLayout(flow, 1)
+    if more:
+        box.addWidget(more[-1], 0, Qt.AlignmentFlag.AlignTop)
+    return box
+
+
+def inset(widget: QWidget) -> QLayout:
+    """Return a layout that keeps a widget off the edges of its card."""
+    box = QVBoxLayout()
+    box.setContentsMargins(_INSET, 0, _INSET, 0)
+    box.addWidget(widget)
+    return box
+
+
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+
+
+class UprightLine(Line):
+    """A thin line between two things beside each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMaximumHeight(16_777_215)
+        self.setMinimumHeight(0)
+        self.setFixedWidth(1)
+
+
+class FoldingRow(QFrame):
+    """A row, and perhaps the button for what comes first: at its side, or below it where there is no room."""
+
+    def __init__(self, row: Row, button: Button | None = None) -> None:
+        super().__init__()
+        self._button = button
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(8)
+        self._box.addWidget(row, 1)
+        if button is not None:
+            self.setProperty("kind", "done")
+            self._box.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._fold()
+
+    def _fold(self) -> None:
+        if self._button is None:
+            return
+        is_narrow = self.width() < look.current().px(_NARROW)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if is_narrow else right)
+        self._box.setAlignment(self._button, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter)
+        self._box.setContentsMargins(*((_INSET, 0, _INSET, _INSET) if is_narrow else (0, 0, _INSET, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the button where there is room for it."""
+        super().resizeEvent(event)
+        self._fold()
