@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ from buurtapp.shell.window import MainWindow
 from buurtapp.uikit.choose import Choosing, Screen
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Jobs
+
+_SETTLED_MS = 2_000
+"""By then everything that a start imports is there."""
 
 
 def make_window(settings: Settings, choosing: Choosing) -> MainWindow:
@@ -42,10 +46,18 @@ def run(file: Path | None, quit_after: str = "") -> int:
         window.painted.connect(app.quit)
     else:
         window.painted.connect(lambda: window.begin(file))
+    QTimer.singleShot(_SETTLED_MS, _settle)
     if quit_after == "data":
-        window.data_shown.connect(lambda: QTimer.singleShot(0, window.close))
+        window.data_painted.connect(lambda: QTimer.singleShot(0, window.close))
     window.show()
     return app.exec()
+
+
+def _settle() -> None:
+    """Leave everything that was imported out of Python's search for rubbish, and let it go on with the rest."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -149,6 +149,18 @@ def bring_system_packages() -> None:
     importlib.invalidate_caches()
 
 
+def is_ready_for_window() -> bool:
+    """Tell whether a window can open; where .venv was made without a display, what X asks for may have to come first."""
+    if not ON_LINUX or not has_display() or not missing_packages(WINDOW_LIBRARIES):
+        return True
+    try:
+        bring_system_packages()
+    except SetUpFailed as trouble:
+        print(trouble, file=sys.stderr)
+        return False
+    return True
+
+
 def wanted_stamp() -> str:
     """A fingerprint of all that decides what .venv must hold."""
     parts = [str(ROOT).encode(), sys.version.encode()]
@@ -166,6 +178,8 @@ def set_up() -> None:
     say("setting up .venv (a minute or two, once)")
     if not install_with_uv():
         install_with_pip()
+    # Else a Python that may not keep what it compiled would compile the app at every start.
+    subprocess.run([str(PYTHON), "-m", "compileall", "-q", "buurtapp"], cwd=ROOT, check=False)
     STAMP.write_text(wanted, encoding="ascii")
     say(f"ready after {time.monotonic() - began:.0f} s")
 
@@ -259,6 +273,9 @@ def demo(arguments: Sequence[str]) -> int:
     files = sorted(Path(folder).glob("*.buurt"), key=lambda file: file.stat().st_mtime)
     if not files:
         return code
+    if not is_ready_for_window():
+        # The main job is done; only the window has to wait.
+        return code
     say(f"opening {files[-1]}")
     # A process of its own: the window stays when this terminal closes.
     window = subprocess.Popen(app(str(files[-1])), start_new_session=True)
@@ -321,6 +338,8 @@ def main(arguments: Sequence[str]) -> int:
         return bench(rest)
     if first == "demo":
         return demo(rest)
+    if (not first or first.endswith(".buurt")) and not is_ready_for_window():
+        return 1
     return subprocess.call(app(*arguments))
 
 

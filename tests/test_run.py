@@ -182,6 +182,16 @@ def test_the_index_of_pip_is_handed_on_to_uv(run: ModuleType, monkeypatch: pytes
     assert {env["UV_DEFAULT_INDEX"] for env in given} == {"https://index.voorbeeld.invalid/simple"}
 
 
+def test_a_window_on_a_machine_set_up_without_a_display_gets_its_libraries(
+    bare: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not bare.is_ready_for_window()
+    assert "libxcb-cursor0" in capsys.readouterr().err
+
+    monkeypatch.setattr(bare, "missing_packages", lambda libraries: [])
+    assert bare.is_ready_for_window()
+
+
 def test_where_uv_fails_pip_goes_on(run: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     _record(run, monkeypatch, code=2)
     monkeypatch.setattr(run.shutil, "which", lambda _name: "/usr/bin/uv")

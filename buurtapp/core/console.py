@@ -82,7 +82,7 @@ def numbers(value: str) -> list[int]:
 
 
 def save_list(output: Path, makers: Mapping[str, Callable[[], bytes]], rows: int) -> None:
-    """Write a list in the form that the ending of its name asks for, and answer; raises UserError for another ending."""
+    """Write a list in the form that the ending of its name asks for; raises UserError for another ending."""
     make = makers.get(output.suffix.lower())
     if make is None:
         raise UserError(

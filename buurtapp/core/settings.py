@@ -14,7 +14,6 @@ from typing import Literal
 
 from buurtapp.core import paths
 from buurtapp.core.errors import OutsideTrouble
-from buurtapp.core.files import write_atomic
 from buurtapp.core.i18n import LANGUAGES
 
 Theme = Literal["light", "dark", "system"]
@@ -95,6 +94,8 @@ def save_settings(settings: Settings) -> None:
         "window": ",".join(str(part) for part in settings.window) if settings.window else "",
     }
     text = "\n".join([f"[{_SECTION}]", *(f"{name} = {value}" for name, value in lines.items()), ""])
+    from buurtapp.core.files import write_atomic  # noqa: PLC0415 - a window that starts only reads
+
     with contextlib.suppress(OutsideTrouble, OSError):
         paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
         write_atomic(paths.settings_file(), text.encode())

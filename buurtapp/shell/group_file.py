@@ -169,6 +169,7 @@ class GroupFile(QObject):
                 self._desk.choosing.tell(self._window, trouble.sentence(error))
         store.close()
         self._desk.store = None
+        self._desk.use_clock(None)
 
     def close(self) -> None:
         """Close the file, after a copy when something changed."""

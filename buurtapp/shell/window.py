@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
@@ -27,7 +27,11 @@ from buurtapp.uikit.page import Page
 from buurtapp.uikit.style import style_sheet
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from buurtapp.core.store.changes import Changes
+    from buurtapp.features.group.records import Group
+    from buurtapp.features.today.records import TodayView
     from buurtapp.shell.group_file import GroupFile
 
 _SMALLEST = (760, 480)
@@ -36,10 +40,23 @@ _SMALLEST_PAGE = (320, 160)
 START = "start"
 
 
+@runtime_checkable
+class ShowsAtOnce(Protocol):
+    """The page that can be shown before the file is open."""
+
+    def show_view(self, view: TodayView, made_at: datetime | None) -> None:
+        """Show this; `made_at` is when the newest copy was made."""
+
+
 class MainWindow(QMainWindow):
-    """The window. `painted` comes once, at its first picture; `data_shown` when a page shows what is in the file."""
+    """The window.
+
+    `painted` comes once, at its first picture; `data_painted` when what is in the file is seen, first perhaps at a
+    glance; `data_shown` when the file is open and everything can be done.
+    """
 
     painted = Signal()
+    data_painted = Signal()
     data_shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -48,6 +65,8 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.shown = ""
         self._is_painted = False
+        self._glanced: Path | None = None
+        self._next: tuple[str, dict[str, object]] = ("today", {})
         self._file: GroupFile | None = None
         self._apply_look()
         self._build()
@@ -150,8 +169,34 @@ class MainWindow(QMainWindow):
         known = file or next((recent for recent in self.desk.settings.recent if recent.exists()), None)
         if known is None:
             self.show_start()
+        elif self._glance(known):
+            # One turn for painting; then comes what takes longer.
+            QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open(known)))
         else:
-            self.files().open(known)
+            self._open(known)
+
+    def _open(self, file: Path) -> None:
+        if self.isVisible():
+            self.files().open(file)
+
+    def _glance(self, file: Path) -> bool:
+        """Show the home screen of a file that is not open yet; whoever clicks meanwhile is taken there afterwards."""
+        from buurtapp.shell.glance import glance  # noqa: PLC0415 - after the first picture
+
+        found = glance(file, self.desk.clock)
+        if found is None:
+            return False
+        self._glanced = file.absolute()
+        self.desk.use_clock(found.clock)
+        self._name_group(found.view.group)
+        self._show("today", lambda: make_page(WORKSPACES[0], self.desk))
+        page = self.pages["today"]
+        if isinstance(page, ShowsAtOnce):
+            page.show_view(found.view, found.made_at)
+        self.nav.show_chosen("today")
+        page.focus_first()
+        QTimer.singleShot(0, self.data_painted.emit)
+        return True
 
     def show_start(self) -> None:
         """Show how to begin: purpose, sample neighbourhood, a file that is there."""
@@ -162,6 +207,7 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str, **where: object) -> None:
         """Show a workspace, at a place of it."""
         if self.desk.store is None and name != "help":
+            self._next = (name, where)
             return
         workspace = next(one for one in (*WORKSPACES, *BELOW) if one.name == name)
         is_new = name not in self.pages
@@ -208,11 +254,17 @@ class MainWindow(QMainWindow):
     # The file
 
     def _show_file(self) -> None:
-        """Another file was opened, or none: every page begins anew."""
+        """Another file was opened, or none: every page begins anew, but what was seen of this very file at a glance."""
+        store = self.desk.store
+        kept = self.pages.pop("today", None) if store is not None and store.path == self._glanced else None
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
+        if kept is not None:
+            self.pages["today"] = kept
+            kept.refresh()
+        self._glanced = None
         self.shown = ""
         if self.desk.store is None:
             self.setWindowTitle("Buurtapp")
@@ -220,7 +272,9 @@ class MainWindow(QMainWindow):
         else:
             self._show_group()
             self._show_saved(ok=True)
-            self.show_page("today")
+            (name, where), self._next = self._next, ("today", {})
+            self.show_page(name, **where)
+            QTimer.singleShot(0, self.data_painted.emit)
             QTimer.singleShot(0, self.data_shown.emit)
         self._name_undo()
         self._show_commands()
@@ -228,7 +282,9 @@ class MainWindow(QMainWindow):
     def _show_group(self) -> None:
         from buurtapp.features.group.queries import group  # noqa: PLC0415 - brings the store in
 
-        owner = self.desk.read(group)
+        self._name_group(self.desk.read(group))
+
+    def _name_group(self, owner: Group) -> None:
         sample = text(N_("Sample neighbourhood, everybody is invented"))
         self.nav.show_group(owner.name, sample if owner.is_sample else "")
         self.setWindowTitle(f"{' '.join(owner.name.split())[:60]} · Buurtapp")

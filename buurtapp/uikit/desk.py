@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from buurtapp.core import trouble
 from buurtapp.core.clock import Clock
 from buurtapp.core.errors import BuurtappError, DraftInvalid, OutsideTrouble
 from buurtapp.core.i18n import N_, Text, text
@@ -17,6 +15,8 @@ from buurtapp.uikit.choose import Choosing
 from buurtapp.uikit.jobs import Job, Jobs, Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from buurtapp.core.store.changes import Changes
     from buurtapp.core.store.store import Store
     from buurtapp.core.store.work import Work
@@ -43,7 +43,7 @@ class Desk(QObject):
         super().__init__()
         self.jobs = jobs
         self.settings = settings
-        self._clock = clock
+        self._own_clock = self._clock = clock
         self.choosing = choosing
         self.store: Store | None = None
         self._newest: dict[str, int] = {}
@@ -53,6 +53,10 @@ class Desk(QObject):
     def clock(self) -> Clock:
         """The clock of the file that is open (a sample stands still), else that of the computer."""
         return self._clock if self.store is None else self.store.clock
+
+    def use_clock(self, clock: Clock | None) -> None:
+        """Go by this clock until a file is open; None: by that of the computer."""
+        self._clock = clock or self._own_clock
 
     def set_store(self, store: Store | None) -> None:
         """Work with this group file from now on, or with none."""
@@ -115,6 +119,8 @@ class Desk(QObject):
     def tell_error(self, error: object) -> None:
         """Say what went wrong in its own words; what nobody foresaw goes to the crash hook."""
         if isinstance(error, BuurtappError):
+            from buurtapp.core import trouble  # noqa: PLC0415 - knows SQLite, which a window that starts has no need of
+
             self.tell(trouble.sentence(error), "wrong")
         elif isinstance(error, BaseException):
             raise error

@@ -6,14 +6,16 @@ A job is a function that gets `progress(done, total)`; calling that raises Cance
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from buurtapp.core.errors import Cancelled
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -61,7 +63,7 @@ class Jobs:
     """The pool. Made on the thread of the screen; `close` waits for what is under way."""
 
     def __init__(self) -> None:
-        self._pool = ThreadPoolExecutor(_WORKERS, "job")
+        self._made: ThreadPoolExecutor | None = None
         self._carrier = _Carrier()
         self._under_way: set[Job] = set()
         self._awaited: set[Future[Any]] = set()
@@ -71,9 +73,16 @@ class Jobs:
         job = Job()
         self._under_way.add(job)
         # The work speaks the language of who asked for it.
-        future = self._pool.submit(copy_context().run, work, job.progress)
+        future = self._pool().submit(copy_context().run, work, job.progress)
         future.add_done_callback(lambda ended: self._on_screen(lambda: self._end(job, ended)))
         return job
+
+    def _pool(self) -> ThreadPoolExecutor:
+        if self._made is None:
+            from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - after the first picture
+
+            self._made = ThreadPoolExecutor(_WORKERS, "job")
+        return self._made
 
     def then(self, future: Future[T], done: Callable[[T], None], failed: Callable[[BaseException], None]) -> None:
         """Call one of the two on the thread of the screen when a future of somebody else ends."""
@@ -110,4 +119,5 @@ class Jobs:
         """Stop what is under way and wait for it."""
         for job in self._under_way:
             job.stop()
-        self._pool.shutdown(wait=True)
+        if self._made is not None:
+            self._made.shutdown(wait=True)

@@ -105,6 +105,8 @@ QLineEdit[wrong="yes"], QPlainTextEdit[wrong="yes"], QComboBox[wrong="yes"] { bo
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { background: @sunken;
   color: @ink-off; }
 QLineEdit[kind="checkin"] { font-size: {checkin}px; font-weight: 700; min-height: {door}px; padding: 0 14px; }
+QLineEdit[kind="checkin"]:focus { min-height: {doorin}px; padding: 0 12px; }
+QLineEdit[kind="code"]:focus { min-height: {codein}px; padding: 0 12px; }
 QLineEdit[kind="code"] { font-size: {h1}px; font-weight: 700; min-height: {code}px; padding: 0 14px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@chevron"); width: 16px; height: 16px; }
@@ -175,6 +177,8 @@ def style_sheet(theme: Theme) -> str:
         "head": theme.px(30),
         "door": theme.px(70),
         "code": theme.px(60),
+        "doorin": theme.px(70) - 4,
+        "codein": theme.px(60) - 4,
         "box": theme.px(16),
         "dot": theme.px(16) // 2 + 2,
         "target": max(theme.px(24), 24),

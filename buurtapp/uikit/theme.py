@@ -55,7 +55,7 @@ COLORS: Mapping[str, tuple[str, str]] = {
 
 FAMILY = "Buurt Leesletter"
 """The family of the letters on screen."""
-WEIGHTS = (400, 500, 600, 700)
+WEIGHTS = (400, 600, 700)
 TEXT_SIZES = {"caption": 13, "small": 14, "body": 15, "h2": 18, "speak": 20, "h1": 26, "number": 36, "checkin": 30}
 """Pixels at 100 %."""
 SMALLEST_TARGET = 24
@@ -109,7 +109,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Give the whole app this look; screens that are open change with it."""
     load_fonts()
     app.setProperty(_LOOK, theme)
-    app.setStyle("Fusion")
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(palette(theme))
 

@@ -82,7 +82,11 @@ class Run:
 
 def process(arguments: list[str], folder: Path) -> Run:
     """Start Python with these arguments; return how long it took and how much memory it held at most."""
-    own = dict(os.environ, QT_QPA_PLATFORM="offscreen", BUURTAPP_SETTINGS=str(folder / "buurtapp.ini"))
+    own = dict(os.environ, BUURTAPP_SETTINGS=str(folder / "buurtapp.ini"))
+    # BUURTAPP_BENCH_PLATFORM=xcb measures with a real X server; its floor is higher as well.
+    own["QT_QPA_PLATFORM"] = os.environ.get("BUURTAPP_BENCH_PLATFORM", "offscreen")
+    # A user's Python keeps what it compiled; where that is switched off, every start would compile us again.
+    own.pop("PYTHONDONTWRITEBYTECODE", None)
     own["BUURTAPP_DATA"] = str(folder)
     began = time.perf_counter()
     child = subprocess.Popen(

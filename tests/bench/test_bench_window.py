@@ -1,4 +1,4 @@
-"""100,000 people in the window itself: opened, shown, searched key by key, scrolled; and how long the screen stood still."""
+"""100,000 people in the window itself: opened, shown, searched by key, scrolled; how long the screen stood still."""
 
 from __future__ import annotations
 

@@ -12,7 +12,6 @@ import hashlib
 import io
 import json
 import os
-import re
 import secrets
 import sqlite3
 import zipfile
@@ -28,15 +27,18 @@ from buurtapp.core.clock import local
 from buurtapp.core.errors import OutsideTrouble, UserError
 from buurtapp.core.files import flush_folder
 from buurtapp.core.i18n import N_, text
-from buurtapp.core.store import check, engine, file
+from buurtapp.core.store import check, file
+from buurtapp.core.store.connect import connect
+from buurtapp.core.store.copies import NAME
+from buurtapp.core.store.copies import SUFFIX as SUFFIX
+from buurtapp.core.store.copies import folder_of as folder_of
+from buurtapp.core.store.copies import listed as listed
 
-SUFFIX = ".buurtkopie"
 _FORMAT = 1
 _DB, _MANIFEST = "group.buurt", "manifest.json"
 _MANIFEST_LIMIT = 1 << 20
 _DB_LIMIT = 4 << 30
 _CHUNK = 1 << 20
-_NAME = re.compile(r".*-(\d{6})-(\d{8})-(\d{6})\.buurtkopie")
 _KEEP_ALL_DAYS, _KEEP_DAILY, _KEEP_WEEKLY, _KEEP_MONTHLY = 2, 12, 10, 9
 
 
@@ -51,24 +53,6 @@ class BackupInfo:
     schema: int
     counts: Mapping[str, int]
     digest: str
-
-
-def folder_of(path: Path) -> Path:
-    """Return the folder with the copies of a group file: beside it, so that it travels along."""
-    return path.with_name(f"{path.stem}.kopie")
-
-
-def listed(path: Path) -> list[tuple[int, datetime, Path]]:
-    """Return (sequence, moment of the name, file) of the copies of a group file, oldest first, without opening them."""
-    found = []
-    with contextlib.suppress(OSError):
-        for copy in folder_of(path).iterdir():
-            match = _NAME.fullmatch(copy.name)
-            if match:
-                with contextlib.suppress(ValueError):
-                    moment = datetime.strptime(match[2] + match[3], "%Y%m%d%H%M%S").replace(tzinfo=UTC)
-                    found.append((int(match[1]), moment, copy))
-    return sorted(found)
 
 
 def retained(copies: Sequence[tuple[int, date]]) -> set[int]:
@@ -137,7 +121,7 @@ def write_copy(source: Path, target: Path, now: datetime, counter: int) -> Backu
 
 def _copy_pages(source: Path, half: Path) -> None:
     with (
-        contextlib.closing(engine.connect(source, writes=False)) as live,
+        contextlib.closing(connect(source, writes=False)) as live,
         contextlib.closing(sqlite3.connect(half)) as copy,
     ):
         live.backup(copy)
@@ -145,7 +129,7 @@ def _copy_pages(source: Path, half: Path) -> None:
 
 def _verified(half: Path, counter: int, name: str) -> tuple[check.FileReport, int]:
     report = check.inspect_file(half)
-    with contextlib.closing(engine.connect(half, writes=False)) as copy:
+    with contextlib.closing(connect(half, writes=False)) as copy:
         held = int(copy.execute("SELECT counter FROM store_info").fetchone()[0])
     if report.problems or held < counter:
         raise OutsideTrouble(
@@ -172,7 +156,7 @@ def _pack(half: Path, packed: Path, report: check.FileReport, now: datetime, cou
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         archive.writestr(_MANIFEST, json.dumps(manifest, indent=1))
         archive.write(half, _DB)
-        with contextlib.closing(engine.connect(half, writes=False)) as copy:
+        with contextlib.closing(connect(half, writes=False)) as copy:
             for table in check.content_tables(copy):
                 archive.writestr(f"plain/{table}.csv", _as_csv(copy, table))
     with packed.open("rb+") as stream:
@@ -191,7 +175,7 @@ def _as_csv(connection: sqlite3.Connection, table: str) -> str:
 
 
 def _sequence(copy: Path) -> int:
-    match = _NAME.fullmatch(copy.name)
+    match = NAME.fullmatch(copy.name)
     return int(match[1]) if match else 0
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from buurtapp.core import trouble
-from buurtapp.core.store import engine
-from buurtapp.core.store.tables import NOT_CONTENT
+from buurtapp.core.store.connect import connect
+
+NOT_CONTENT = frozenset({"operation", "change", "store_info", "alembic_version"})
+"""Tables that say nothing about the neighbourhood: left out of the content digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def thorough(connection: sqlite3.Connection) -> list[str]:
 def inspect_file(path: Path) -> FileReport:
     """Return the report of a group file or a copy that nobody is writing to; raises OutsideTrouble if unreadable."""
     try:
-        connection = engine.connect(path, writes=False)
+        connection = connect(path, writes=False)
     except sqlite3.Error as error:
         raise trouble.from_sqlite(error, path) or trouble.damaged(path.name) from error
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from buurtapp.core import trouble
 from buurtapp.core.errors import OutsideTrouble
-from buurtapp.core.i18n import N_, text
+from buurtapp.core.i18n import N_, Text, text
 
 APPLICATION_ID = 0x42555254
 """Stands in the header of every group file: "BURT"."""
@@ -84,6 +84,11 @@ def _newer(path: Path, theirs: int, ours: int) -> OutsideTrouble:
         ),
         text(N_("Nothing was changed. Install the newer Buurtapp first.")),
     )
+
+
+def not_at_once(name: str) -> Text:
+    """Return the sentence for a file that can only be looked at after it was opened in full."""
+    return text(N_("The file {name} must be opened first."), name=name)
 
 
 def has_journal(path: Path) -> bool:

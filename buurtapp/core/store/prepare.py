@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from buurtapp.core import trouble
 from buurtapp.core.store import backup as copies
 from buurtapp.core.store import check, engine, file, migrate
+from buurtapp.core.store.connect import connect
 from buurtapp.core.store.tables import store_info
 
 
@@ -40,7 +41,7 @@ def finish_what_was_left(path: Path) -> None:
     if not file.has_journal(path):
         return
     try:
-        with closing(engine.connect(path, writes=True)) as connection:
+        with closing(connect(path, writes=True)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.Error as error:
         raise trouble.from_sqlite(error, path) or trouble.damaged(path.name) from error
@@ -49,7 +50,7 @@ def finish_what_was_left(path: Path) -> None:
 def check_before_use(path: Path, *, thorough: bool) -> None:
     """Look through the whole file before it is trusted; raises OutsideTrouble "damaged"."""
     try:
-        connection = engine.connect(path, writes=False)
+        connection = connect(path, writes=False)
     except sqlite3.Error as error:
         raise trouble.from_sqlite(error, path) or trouble.damaged(path.name) from error
     try:

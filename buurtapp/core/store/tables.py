@@ -38,6 +38,3 @@ store_info = Table(
     Column("counter", Integer, nullable=False),
 )
 """One row: the random id of this group file, and how many transactions it has seen."""
-
-NOT_CONTENT = frozenset({"operation", "change", "store_info", "alembic_version"})
-"""Tables that say nothing about the neighbourhood: left out of the content digest."""

@@ -10,6 +10,7 @@ import pytest
 from builders import DONE, NOW, add_activity, add_people, add_person, new_store, printed, signed_up
 from buurtapp.core.clock import local
 from buurtapp.core.store import Store, Work
+from buurtapp.core.store.ask import asker
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import SheetAnswers
 from buurtapp.features.people.tables import LooseEnd
@@ -163,7 +164,7 @@ def test_two_of_one_door_count_as_one(tmp_path: Path) -> None:
         old, new = add_activity(store, "Soep", _in_days(-70)), add_activity(store, "Soep", _in_days(-7))
         for activity, number in ((old, henk), (new, ria), (new, nowhere), (new, henk)):
             store.write(DONE, attend.set_present, activity, number, present=True)
-        assert store.read(queries.first_times) == [_in_days(-70).date()]
+        assert store.read(lambda session: queries.first_times(asker(session))) == [_in_days(-70).date()]
 
 
 def test_the_sample_tells_the_story_of_the_pictures(tmp_path: Path) -> None:

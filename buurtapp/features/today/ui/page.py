@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout
 
 from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, text
-from buurtapp.core.store import backup
-from buurtapp.core.store.backup import BackupInfo
+from buurtapp.core.store import copies
 from buurtapp.features.today import queries
 from buurtapp.features.today.records import NextStep, TodayView
 from buurtapp.features.today.ui import examples
@@ -29,6 +28,7 @@ from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Page, Picture
 
 if TYPE_CHECKING:
+    from buurtapp.core.store.backup import BackupInfo
     from buurtapp.core.store.changes import Changes
 
 _TABLES = (
@@ -122,8 +122,7 @@ class TodayPage(Page):
             return
         store = self.desk.store
         if store is not None:
-            copies = backup.listed(store.path)
-            made_at = copies[-1][1] if copies else None
+            made_at = copies.newest(store.path)
             now = self.desk.clock.now()
             self.show_view(self.desk.read(queries.today_view, now, made_at), made_at)
 

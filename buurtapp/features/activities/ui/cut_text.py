@@ -1,0 +1,74 @@
+"""Words of somebody else in a small place: cut at the end with "…", never wider than there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
+
+from buurtapp.uikit.controls import PlainLabel
+from buurtapp.uikit.words import Words, one_line, say
+
+_LEAST = 24
+_LONGEST = 400
+"""More letters than fit on any line; Qt takes long over measuring a whole book."""
+
+
+class CutLabel(PlainLabel):
+    """One line that is shortened where there is no room; its whole text is its name. Not for sentences of ours."""
+
+    def __init__(self, words: Words = "", kind: str = "", *, size: str = "body", strong: bool = False) -> None:
+        super().__init__(words, kind, size=size, strong=strong)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_words(self, words: Words) -> None:
+        """Show other words."""
+        super().set_words(words)
+        self.setAccessibleName(say(words))
+
+    def _line(self) -> str:
+        return one_line(self.text())[:_LONGEST]
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the whole text."""
+        measure = self.fontMetrics()
+        return QSize(measure.horizontalAdvance(self._line()) + 2, measure.height() + 2)
+
+    def heightForWidth(self, _width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of one line, however narrow it is."""
+        return self.sizeHint().height()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least size: a letter or two."""
+        return QSize(_LEAST, self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw as much of the text as there is room for."""
+        shown = self.fontMetrics().elidedText(self._line(), Qt.TextElideMode.ElideRight, self.width())
+        painter = QPainter(self)
+        place = Qt.AlignmentFlag.AlignVCenter | (self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        self.style().drawItemText(
+            painter, self.rect(), int(place.value), self.palette(), self.isEnabled(), shown, self.foregroundRole()
+        )
+        painter.end()
+
+
+def soft(label: PlainLabel) -> PlainLabel:
+    """Return a label that wraps, and that a word without end does not make wider than its place."""
+    label.setMinimumWidth(1)
+    return label
+
+
+def lines_of(words: str, measure: QFontMetrics, width: int, most: int) -> list[str]:
+    """Return a text in at most so many lines of this width; what does not fit is cut off with "…"."""
+    lines: list[str] = []
+    rest = one_line(words)[:_LONGEST].split()
+    while rest and len(lines) < most - 1:
+        taken = 1
+        while taken < len(rest) and measure.horizontalAdvance(" ".join(rest[: taken + 1])) <= width:
+            taken += 1
+        lines.append(measure.elidedText(" ".join(rest[:taken]), Qt.TextElideMode.ElideRight, width))
+        rest = rest[taken:]
+    if rest:
+        lines.append(measure.elidedText(" ".join(rest), Qt.TextElideMode.ElideRight, width))
+    return lines

@@ -1,0 +1,90 @@
+"""The states of this workspace worth looking at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtWidgets import QLineEdit
+
+from buurtapp.core.clock import local
+from buurtapp.features.activities import queries, rules
+from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.ui.activity_view import ActivityView
+from buurtapp.features.activities.ui.calendar_view import CalendarView
+from buurtapp.features.activities.ui.new_view import NewView
+from buurtapp.features.people.queries import listing
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.page import Picture
+
+
+class Shows(Protocol):
+    """What the page of this workspace can show."""
+
+    desk: Desk
+    calendar: CalendarView
+    activity: ActivityView
+    new_one: NewView
+
+    def show_calendar(self) -> None:
+        """Show the month."""
+
+    def show_activity(self, number: int, tab: str = "") -> None:
+        """Show an activity."""
+
+    def show_new(self, day: date) -> None:
+        """Show the form of a new one."""
+
+    def show_chooser(self, people: list[int]) -> None:
+        """Ask which activity."""
+
+
+def of_page(page: Shows) -> list[Picture]:
+    """Return the states of the calendar, of an activity before and after, and of the forms."""
+    made = [
+        Picture("22-activiteiten", page.show_calendar),
+        Picture("22-activiteiten-leeg", lambda: _empty(page)),
+        Picture("05-activiteit-nieuw", lambda: page.show_new(page.desk.clock.today())),
+        Picture("05-activiteit-nieuw-fout", lambda: _wrong(page)),
+    ]
+    rows = page.desk.read(queries.listed)
+    here = local(page.desk.clock.now())
+    coming = next((row for row in rows if not rules.is_over(row.starts_at, row.ends_at, here)), None)
+    been = next((row for row in reversed(rows) if rules.is_over(row.starts_at, row.ends_at, here)), None)
+    if coming is not None:
+        made += [Picture(f"05-activiteit{name}", _at(page, coming, tab)) for name, tab in _COMING_TABS]
+        made += [
+            Picture("05-activiteit-aanmelden", lambda: _search(page, coming)),
+            Picture("05-activiteit-kiezen", lambda: page.show_chooser(page.desk.read(listing.find_ids, "", 12))),
+        ]
+    if been is not None:
+        made.append(Picture("05-activiteit-na-afloop", _at(page, been, "after")))
+    return made
+
+
+_COMING_TABS = (("", "overview"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))
+
+
+def _at(page: Shows, row: ActivityRow, tab: str) -> Callable[[], None]:
+    return lambda: page.show_activity(row.id, tab)
+
+
+def _empty(page: Shows) -> None:
+    """Show the calendar of a group that has just begun; the picture after it shows the real one again."""
+    page.show_calendar()
+    page.calendar.show_empty()
+
+
+def _wrong(page: Shows) -> None:
+    page.show_new(page.desk.clock.today())
+    for name, words in (("start", "25.00"), ("title", "")):
+        field = page.new_one.form.field(name).input
+        if isinstance(field, QLineEdit):
+            field.setText(words)
+    page.new_one.add()
+
+
+def _search(page: Shows, row: ActivityRow) -> None:
+    page.show_activity(row.id, "signups")
+    page.activity.signups.search.field.setText("mar")
