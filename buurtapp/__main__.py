@@ -31,8 +31,8 @@ def main() -> int:
     arguments = sys.argv[1:]
     if wants_window(arguments):
         if has_display():
-            # What is imported now stays: looking through it for rubbish again and again only takes time. The app goes on
-            # with that when the first screen is there.
+            # What is imported now stays: looking through it for rubbish again and again only takes time. The app goes
+            # on with that when the first screen is there.
             gc.disable()
             from buurtapp import app  # noqa: PLC0415 - a window starts without the command line
 

@@ -150,7 +150,7 @@ def bring_system_packages() -> None:
 
 
 def is_ready_for_window() -> bool:
-    """Tell whether a window can open; where .venv was made without a display, what X asks for may have to come first."""
+    """Tell whether a window can open; where .venv was made without a display, what X asks for may come first."""
     if not ON_LINUX or not has_display() or not missing_packages(WINDOW_LIBRARIES):
         return True
     try:

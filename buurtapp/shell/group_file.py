@@ -34,6 +34,7 @@ class GroupFile(QObject):
         super().__init__(window)
         self._desk = desk
         self._window = window
+        self._is_closed = False
         self._timer = QTimer(self, interval=_COPY_EVERY_MS)
         self._timer.timeout.connect(self._copy_if_changed)
 
@@ -69,6 +70,9 @@ class GroupFile(QObject):
             self._desk.tell_error(error)
 
     def _use(self, store: Store) -> None:
+        if self._is_closed:
+            store.close()
+            return
         self._let_go()
         settings = self._desk.settings.with_recent(store.path)
         self._desk.save_settings(settings)
@@ -172,7 +176,8 @@ class GroupFile(QObject):
         self._desk.use_clock(None)
 
     def close(self) -> None:
-        """Close the file, after a copy when something changed."""
+        """Close the file, after a copy when something changed; one that is still being opened is closed as well."""
+        self._is_closed = True
         self._let_go()
         save_settings(replace(self._desk.settings))
 

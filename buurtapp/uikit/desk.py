@@ -66,7 +66,9 @@ class Desk(QObject):
         self.file_changed.emit()
 
     def _pass_on(self, changes: Changes) -> None:
-        self.changed.emit(changes)
+        # Word of the last change may come after the file was closed.
+        if self.store is not None:
+            self.changed.emit(changes)
 
     @property
     def _open(self) -> Store:

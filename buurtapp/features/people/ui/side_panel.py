@@ -60,7 +60,7 @@ class SidePanel(Card):
         self._keep("view", self.view)
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(lambda: self.view.show_person(self._next))
+        self._timer.timeout.connect(self._show_next)
         self.back.clicked.connect(self._on_back)
         self.view.asked_edit.connect(self.edit)
         self.view.asked_person.connect(self.asked_person)
@@ -160,6 +160,11 @@ class SidePanel(Card):
         if mode != self.mode:
             self.mode = mode
             self.mode_changed.emit()
+
+    def _show_next(self) -> None:
+        # The file may have been closed since the row was chosen.
+        if self._desk.store is not None:
+            self.view.show_person(self._next)
 
     def _on_back(self) -> None:
         self.page().leave()
