@@ -137,7 +137,7 @@ def tab_walk(window: QWidget) -> tuple[list[QWidget], list[QWidget]]:
     reached: list[QWidget] = []
     first: QWidget = window
     widget: QWidget | None = window
-    for _step in range(2_000):
+    for _step in range(100_000):
         widget = widget.nextInFocusChain() if widget is not None else None
         if widget is None or widget is first:
             break

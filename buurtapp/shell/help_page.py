@@ -15,7 +15,7 @@ from buurtapp.shell.help_text import Block, manual
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.page import Page, Picture
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class HelpPage(Page):
         for block in found:
             self._add(block)
             if block.kind == "title":
-                self._column.addLayout(self._contents(found))
+                self._column.addWidget(self._contents(found))
         self._column.addStretch(1)
         before = self.area.takeWidget()
         if before is not None:
@@ -64,15 +64,13 @@ class HelpPage(Page):
         self.area.setWidget(inner)
         self._fit()
 
-    def _contents(self, found: list[Block]) -> QLayout:
-        flow = Flow(gap=16, line_gap=0)
+    def _contents(self, found: list[Block]) -> QWidget:
         for block in found:
             if block.kind == "heading":
                 link = Button(block.text, "link")
                 link.clicked.connect(lambda _checked=False, anchor=block.mark: self.scroll_to(anchor))
                 self.links.append(link)
-                flow.addWidget(link)
-        return flow
+        return FlowRow(self.links, 16, 0)
 
     def _add(self, block: Block) -> None:
         if block.kind == "key":

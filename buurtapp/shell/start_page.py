@@ -14,7 +14,7 @@ from buurtapp.shell.start_steps import QUESTIONS, NameStep, QuestionStep, State,
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Heading, Icon, Line, PlainLabel, restyle
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.page import Page, Picture
 from buurtapp.uikit.street_sign import StreetSign
 
@@ -70,7 +70,7 @@ class StartPage(Page):
             PlainLabel(text(N_("Look around first, or do you work with Buurtapp already?")), "second")
         )
         self._column.addSpacing(8)
-        self._column.addLayout(self._ways_in())
+        self._column.addWidget(self._ways_in())
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -87,18 +87,14 @@ class StartPage(Page):
             return text(N_("On to question {number}"), number=number + 1)
         return text(N_("On to the name"))
 
-    def _ways_in(self) -> Flow:
-        flow = Flow(gap=12)
-        flow.addWidget(self.sample_button)
-        flow.addWidget(self.open_button)
+    def _ways_in(self) -> FlowRow:
         self.recent_buttons = []
         for file in [one for one in self.desk.settings.recent if one.exists()][:_MOST_RECENT]:
             short = file.name if len(file.name) <= 40 else f"{file.name[:39]}…"
             button = Button(short, "quiet", "history")
             button.clicked.connect(lambda _checked=False, file=file: self._files().open(file))
             self.recent_buttons.append(button)
-            flow.addWidget(button)
-        return flow
+        return FlowRow((self.sample_button, self.open_button, *self.recent_buttons))
 
     def _connect(self) -> None:
         for step in self.questions:

@@ -14,7 +14,7 @@ from buurtapp.features.group import rules
 from buurtapp.features.group.records import Group
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, PlainLabel, restyle
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.form import Form, TextBox, line
 from buurtapp.uikit.words import one_line, say
 
@@ -190,18 +190,12 @@ class QuestionStep(Step):
         self.body.addWidget(self.sentence)
         self.body.addWidget(PlainLabel(text(N_("No idea how? Begin with an example:")), "second", size="small"))
         self.examples = [self._example(*one) for one in question.examples]
-        row = Flow()
-        for example in self.examples:
-            row.addWidget(example)
-        self.body.addLayout(row)
+        self.body.addWidget(FlowRow(self.examples, 8))
         self.next_button = Button(button, "primary")
         self.later_button = Button(text(N_("Fill in later")), "quiet")
         key = QKeySequence(Qt.Key.Key_Enter).toString(QKeySequence.SequenceFormat.NativeText)
-        buttons = Flow(gap=12)
-        for widget in (self.next_button, PlainLabel(key, "key", wrap=False), self.later_button):
-            buttons.addWidget(widget)
         self.body.addSpacing(8)
-        self.body.addLayout(buttons)
+        self.body.addWidget(FlowRow((self.next_button, PlainLabel(key, "key", wrap=False), self.later_button)))
         self.box.addWidget(self._folded())
         self.sentence.entered.connect(self.answered)
         self.sentence.put_off.connect(self.put_off)

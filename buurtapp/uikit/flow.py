@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from buurtapp.uikit.controls import PlainLabel
 from buurtapp.uikit.words import Words
@@ -29,11 +31,13 @@ class Inline(PlainLabel):
 class Flow(QLayout):
     """A layout that breaks its row like words in a paragraph; from right to left where that is how people read.
 
+    It belongs to a widget from the first: a layout written in Python that is put into another layout together with
+    what is in it loses its items, and the next look at one of them ends the app (PySide 6.11).
     What is added after `push` stands at the end of its line, where there is room left.
     """
 
-    def __init__(self, gap: int = 8, line_gap: int | None = None) -> None:
-        super().__init__()
+    def __init__(self, host: QWidget, gap: int = 8, line_gap: int | None = None) -> None:
+        super().__init__(host)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
@@ -128,3 +132,16 @@ class Flow(QLayout):
         is_rtl = isinstance(parent, QWidget) and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = rect.right() + 1 - place.x() - place.width() if is_rtl else rect.left() + place.x()
         return QRect(QPoint(left, rect.top() + place.y()), place.size())
+
+
+class FlowRow(QWidget):
+    """Widgets in a row that go on the next line where there is no room."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = 12, line_gap: int | None = None) -> None:
+        super().__init__()
+        flow = Flow(self, gap, line_gap)
+        for widget in widgets:
+            flow.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

@@ -26,8 +26,7 @@ def holder(qtbot: QtBot) -> QWidget:
 
 
 def _lay(holder: QWidget, width: int, *blocks: Block) -> list[tuple[int, int]]:
-    flow = Flow(gap=10, line_gap=5)
-    holder.setLayout(flow)
+    flow = Flow(holder, 10, 5)
     for block in blocks:
         flow.addWidget(block)
     holder.resize(width, flow.heightForWidth(width))

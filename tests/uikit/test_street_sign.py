@@ -11,7 +11,8 @@ from buurtapp.uikit.street_sign import StreetSign, plate_width
 from buurtapp.uikit.theme import Theme
 
 
-def test_a_sign_is_named_and_wide_enough(qtbot: QtBot) -> None:
+def test_a_sign_is_named_and_wide_enough(qtbot: QtBot, qapp: QApplication) -> None:
+    look.apply(qapp, Theme())
     sign = StreetSign("Klaverstraat")
     qtbot.addWidget(sign)
     assert sign.accessibleName() == "Klaverstraat"

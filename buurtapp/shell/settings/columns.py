@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import FlowRow
 
 _TWO_COLUMNS_FROM = 820
 """Pixels at 100 %: with less room, or larger letters, there is one column."""
@@ -16,15 +16,7 @@ _GAP = 16
 
 def flow(*widgets: QWidget, spacing: int = 8) -> QWidget:
     """Return a row of widgets that goes on below when it is narrow."""
-    row = QWidget()
-    box = Flow(spacing, spacing)
-    row.setLayout(box)
-    for widget in widgets:
-        box.addWidget(widget)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    row.setSizePolicy(policy)
-    return row
+    return FlowRow(widgets, spacing, spacing)
 
 
 class Columns(QScrollArea):

@@ -20,7 +20,6 @@ from buurtapp.features.activities.ui.activity_head import ActivityHead
 from buurtapp.features.activities.ui.after_tab import AfterTab
 from buurtapp.features.activities.ui.overview_tab import OverviewTab
 from buurtapp.features.activities.ui.paper_tab import PaperTab
-from buurtapp.features.activities.ui.row_button import FlowRow
 from buurtapp.features.activities.ui.short_card import ShortCard
 from buurtapp.features.activities.ui.signups_tab import SignupsTab
 from buurtapp.features.group import queries as groups
@@ -29,6 +28,7 @@ from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Line
 from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.page import column
 
 TABS = ("overview", "signups", "paper", "after")

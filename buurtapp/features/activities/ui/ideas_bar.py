@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities.records import Ideas
-from buurtapp.features.activities.ui.row_button import FlowRow, Pair
+from buurtapp.features.activities.ui.row_button import Pair
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Icon
-from buurtapp.uikit.flow import Inline
+from buurtapp.uikit.flow import FlowRow, Inline
 
 _WIDTH, _HEIGHT, _GAP = 150, 14, 2
 
@@ -73,7 +73,7 @@ class IdeasBar(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 10, 16, 10)
         asked = Inline(text(N_("Who came up with it this year?")), strong=True)
-        box.addWidget(FlowRow((asked, self.bar, self.nothing, *self._pairs)))
+        box.addWidget(FlowRow((asked, self.bar, self.nothing, *self._pairs), line_gap=4))
 
     def show_ideas(self, ideas: Ideas) -> None:
         """Show the ideas of a year."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import PlainLabel, paint_ring
-from buurtapp.uikit.flow import Flow
 from buurtapp.uikit.words import Words, say
 
 
@@ -75,19 +72,3 @@ class Pair(QWidget):
         box.setSpacing(6)
         box.addWidget(icon)
         box.addWidget(label, 1)
-
-
-class FlowRow(QWidget):
-    """Widgets in a row that go on the next line where there is no room."""
-
-    def __init__(self, widgets: Sequence[QWidget], gap: int = 12, line_gap: int = 4) -> None:
-        super().__init__()
-        flow = Flow(gap, line_gap)
-        # Before there is anything in it: a layout of Python loses its items when it is put in another one with them
-        # (PySide 6.11), and the next look at one ends the app.
-        self.setLayout(flow)
-        for widget in widgets:
-            flow.addWidget(widget)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)

@@ -15,11 +15,11 @@ from buurtapp.features.activities.records import ActivityCard, SignupRow
 from buurtapp.features.activities.ui.bulk_row import BulkRow
 from buurtapp.features.activities.ui.cut_text import CutLabel
 from buurtapp.features.activities.ui.people_search import PeopleSearch
-from buurtapp.features.activities.ui.row_button import FlowRow
 from buurtapp.features.people.records import PersonRow
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, PlainLabel
 from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.form import Form, number_field
 from buurtapp.uikit.paged_model import Column, Group, ShortModel
 from buurtapp.uikit.table import Table
@@ -96,7 +96,7 @@ class SignupsTab(QWidget):
         names.addWidget(self.person_button, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self.one)
         box.setContentsMargins(16, 10, 16, 10)
-        box.addWidget(FlowRow((named, self.form, self.off_button), gap=24))
+        box.addWidget(FlowRow((named, self.form, self.off_button), gap=24, line_gap=4))
         return self.one
 
     def _connect(self) -> None:

@@ -103,8 +103,7 @@ class PersonView(PanelPage):
 
     def _label_row(self) -> QHBoxLayout:
         self._labels = QWidget()
-        self._flow = Flow(6, 6)
-        self._labels.setLayout(self._flow)
+        self._flow = Flow(self._labels, 6, 6)
         self.add_label = Button(text(N_("Add a label")), "link")
         self._flow.addWidget(self.add_label)
         self.label = QLineEdit()

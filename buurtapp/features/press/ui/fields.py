@@ -49,8 +49,7 @@ class BoundField(Field):
         )
         self.back.hide()
         head = QWidget()
-        row = Flow(8)
-        head.setLayout(row)
+        row = Flow(head, 8)
         if self._label is not None:
             self._label.setWordWrap(False)
             row.addWidget(self._label)
@@ -98,8 +97,7 @@ class ReadingHint(QWidget):
         beside.addWidget(self._icon)
         beside.addWidget(self.ease)
         self._said = said
-        row = Flow(8)
-        self.setLayout(row)
+        row = Flow(self, 8)
         row.addWidget(said)
         row.push()
         row.addWidget(self.count)

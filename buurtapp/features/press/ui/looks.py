@@ -42,7 +42,7 @@ class Segments(QFrame):
         self._name = name
         self.buttons: dict[object, QAbstractButton] = {}
         self._group = QButtonGroup(self)
-        self.setLayout(Flow(0))
+        Flow(self, 0)
         for value, words in choices:
             button = Button(words, "segment")
             if not self.buttons:
@@ -160,8 +160,7 @@ class FlyerTools(QWidget):
             self.theme.add(name, Swatch(name))
         self.theme_name = PlainLabel("", "second", size="small", wrap=False)
         self.theme_name.setContentsMargins(6, 0, 0, 0)
-        row = Flow(8)
-        self.setLayout(row)
+        row = Flow(self, 8)
         for which, segments in self._all().items():
             row.addWidget(segments)
             segments.chosen.connect(lambda value, which=which: self.chosen.emit(which, value))

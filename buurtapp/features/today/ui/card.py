@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLay
 from buurtapp.features.today.ui.row import Row
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Line, PlainLabel
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import FlowRow
 
 _NARROW = 560
 _INSET = 12
@@ -20,10 +20,7 @@ def card_head(title: PlainLabel, *more: QWidget) -> QLayout:
     box = QHBoxLayout()
     box.setContentsMargins(_INSET, 0, _INSET, 0)
     box.setSpacing(8)
-    flow = Flow(gap=8, line_gap=0)
-    for widget in (title, *more[:-1]):
-        flow.addWidget(widget)
-    box.addLayout(flow, 1)
+    box.addWidget(FlowRow((title, *more[:-1]), 8, 0), 1)
     if more:
         box.addWidget(more[-1], 0, Qt.AlignmentFlag.AlignTop)
     return box

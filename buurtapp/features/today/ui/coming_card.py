@@ -14,7 +14,7 @@ from buurtapp.features.today.ui.card import FoldingRow, UprightLine, card_head, 
 from buurtapp.features.today.ui.row import Row
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Heading, Icon, Line, PlainLabel
-from buurtapp.uikit.flow import Flow, Inline
+from buurtapp.uikit.flow import FlowRow, Inline
 from buurtapp.uikit.words import day
 
 _STATES: dict[Readiness, tuple[str, str, str]] = {
@@ -130,10 +130,7 @@ def _fill(row: Row, coming: ComingUp, today: date) -> None:
     if again is not None:
         words.addWidget(PlainLabel(again, "second", size="small"))
     words.addSpacing(4)
-    ready = Flow(gap=20, line_gap=4)
-    ready.addWidget(_Ready("flyer", coming.flyer))
-    ready.addWidget(_Ready("list", coming.attendance_list))
-    words.addLayout(ready)
+    words.addWidget(FlowRow((_Ready("flyer", coming.flyer), _Ready("list", coming.attendance_list)), 20, 4))
     words.addStretch(1)
     box.addLayout(words, 1)
     row.seal()

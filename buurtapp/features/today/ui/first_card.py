@@ -9,7 +9,7 @@ from buurtapp.core.i18n import N_, text
 from buurtapp.features.group.records import Group
 from buurtapp.features.today.ui import phrases
 from buurtapp.uikit.controls import Button, Card, Heading, Icon, PlainLabel
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import FlowRow
 
 _LONGEST_STEP = 200
 
@@ -38,11 +38,7 @@ class FirstCard(Card):
         self.read_button = Button(text(N_("Read a list")), "primary", "upload")
         self.plan_button = Button(text(N_("New activity")), "secondary", "plus")
         self.help_button = Button(text(N_("How does it work?")), "quiet", "circle-question-mark")
-        buttons = Flow(gap=12)
-        buttons.addWidget(self.read_button)
-        buttons.addWidget(self.plan_button)
-        buttons.addWidget(self.help_button)
-        words.addLayout(buttons)
+        words.addWidget(FlowRow((self.read_button, self.plan_button, self.help_button)))
         row.addLayout(words, 1)
         self.read_button.clicked.connect(self.read_asked)
         self.plan_button.clicked.connect(self.plan_asked)

@@ -13,7 +13,7 @@ from buurtapp.features.group.records import Group
 from buurtapp.features.today.ui import phrases
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Icon, PlainLabel, SearchField
-from buurtapp.uikit.flow import Flow, Inline
+from buurtapp.uikit.flow import FlowRow, Inline
 from buurtapp.uikit.words import day
 
 _SEARCH_WIDTH = 280
@@ -42,12 +42,9 @@ class Head(QWidget):
         inside.setContentsMargins(0, 0, 10, 0)
         inside.addStretch(1)
         inside.addWidget(self.key_hint, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = Flow(gap=20, line_gap=0)
-        words.addWidget(self.greeting)
-        words.addWidget(self.date)
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first.setSpacing(12)
-        self._first.addLayout(words, 1)
+        self._first.addWidget(FlowRow((self.greeting, self.date), 20, 0), 1)
         self._first.addWidget(self.search_field, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self.purpose_row)
         row.setContentsMargins(0, 0, 0, 0)

@@ -58,8 +58,7 @@ class DoublesStep(QWidget):
         why = text(N_("Same family name, same address and a first name that fits. What do you want to do with all?"))
         inside.addWidget(PlainLabel(why, "second", size="small"))
         host = QWidget()
-        flow = Flow(8)
-        host.setLayout(flow)
+        flow = Flow(host, 8)
         self.for_all: dict[Doubles, Button] = {}
         names = {"skip": N_("Skip all"), "merge": N_("Add what is new to all"), "keep": N_("Keep both of all")}
         for how, _words, _icon in HOW:
@@ -88,8 +87,7 @@ class DoublesStep(QWidget):
         self.compare = Compare()
         self.choice_label = PlainLabel(text(N_("What do you want to do with this one?")), size="small", strong=True)
         host = QWidget()
-        flow = Flow(0)
-        host.setLayout(flow)
+        flow = Flow(host, 0)
         self._group = QButtonGroup(self)
         self.choices: dict[Doubles, Button] = {}
         for how, words, _icon in HOW:

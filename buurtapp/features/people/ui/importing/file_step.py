@@ -53,8 +53,7 @@ class FileStep(QWidget):
         )
         inside.addSpacing(8)
         buttons = QWidget()
-        row = Flow(12)
-        buttons.setLayout(row)
+        row = Flow(buttons, 12)
         for button in (self.choose_button, self.paste_button):
             row.addWidget(button)
         inside.addWidget(buttons)

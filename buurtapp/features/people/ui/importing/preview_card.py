@@ -123,8 +123,7 @@ class PreviewCard(Card):
         }
         self._group = QButtonGroup(self)
         self._chip_host = QWidget()
-        flow = Flow(8)
-        self._chip_host.setLayout(flow)
+        flow = Flow(self._chip_host, 8)
         for chip in self.chips.values():
             self._group.addButton(chip)
             flow.addWidget(chip)

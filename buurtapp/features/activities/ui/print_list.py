@@ -1,0 +1,245 @@
+"""Printing an attendance list: shown first, with what can be chosen beside it; kept once it went out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+
+from buurtapp.core.clock import local
+from buurtapp.core.errors import BuurtappError
+from buurtapp.core.i18n import N_, Text, text
+from buurtapp.core.text import slug
+from buurtapp.features.activities import queries
+from buurtapp.features.activities.actions import print_list
+from buurtapp.features.activities.records import AttendanceSheet, ListColumn
+from buurtapp.printing.pages import PrintedPages
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.form import Form, choice, number_field
+from buurtapp.uikit.jobs import Progress
+from buurtapp.uikit.page import Picture
+from buurtapp.uikit.paper import Paper, PrintDialog
+from buurtapp.uikit.words import one_line
+
+if TYPE_CHECKING:
+    from buurtapp.core.store.store import Store
+
+USUAL_LINES, LINES_WITHOUT_NAMES, MOST_LINES = 4, 20, 200
+_WAIT_MS = 250
+_MAKING = text(N_("Making the attendance list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A list as it would come out of the printer: what stands on it, the pages, and their sizes."""
+
+    sheet: AttendanceSheet
+    pages: PrintedPages
+    paper: Paper
+
+
+class ListOptions(QWidget):
+    """What can be chosen for a list: what people fill in beside their name, and how many blank lines."""
+
+    changed = Signal()
+
+    def __init__(self, lines: int) -> None:
+        super().__init__()
+        self.form = Form()
+        columns = (
+            ("", text(N_("Only the names"))),
+            ("signature", text(N_("A signature"))),
+            ("phone", text(N_("Phone and a remark"))),
+        )
+        self.form.add(("column", choice(text(N_("Beside the names")), columns)))
+        self.form.add(("lines", number_field(text(N_("Blank lines for others")), 0, MOST_LINES)))
+        self.form.set_value("lines", lines)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.form)
+        # Numbers count up one by one with the arrows: draw once they have come to rest.
+        self._rest = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._rest.timeout.connect(self.changed)
+        self.form.committed.connect(lambda _name: self._rest.start())
+        spin = self.form.field("lines").input
+        assert isinstance(spin, QSpinBox)
+        spin.valueChanged.connect(lambda _value: self._rest.start())
+
+    def column(self) -> ListColumn:
+        """Return what stands beside the names."""
+        return cast("ListColumn", self.form.value("column"))
+
+    def lines(self) -> int:
+        """Return how many blank lines there are."""
+        return int(str(self.form.value("lines")))
+
+
+def print_attendance(desk: Desk, activity_id: int, parent: QWidget) -> ListOut:
+    """Make the attendance list of an activity and show it, ready for the printer; keep it when it went out."""
+    out = ListOut(desk, activity_id)
+    out.begin(parent)
+    return out
+
+
+class ListOut:
+    """A list on its way out. `dialog` is there as long as the list is shown; it keeps this alive.
+
+    What the dialog keeps alive must not hold its parent: if that were the last to hold it, Qt would delete the dialog
+    once more while it deletes it (PySide 6.11).
+    """
+
+    def __init__(self, desk: Desk, activity_id: int) -> None:
+        self._desk = desk
+        self._activity = activity_id
+        self._kept: set[str] = set()
+        self._turn = 0
+        self.drawn: Drawn | None = None
+        self.options: ListOptions | None = None
+        self.dialog: PrintDialog | None = None
+
+    def begin(self, parent: QWidget) -> None:
+        """Draw the list in the background, then show it."""
+        store = _open(self._desk)
+
+        def show(drawn: Drawn) -> None:
+            self.show_first(drawn, parent)
+
+        self._desk.start(_MAKING, lambda progress: draw(first_sheet(store, self._activity), progress), show)
+
+    def show_first(self, drawn: Drawn, parent: QWidget) -> PrintDialog:
+        """Show the list as it was drawn first, with the choices beside it."""
+        self.drawn = drawn
+        self.options = ListOptions(drawn.sheet.walk_in_lines)
+        dialog = PrintDialog(self._desk, drawn.paper, parent, self.options)
+        self.dialog = dialog
+
+        def ended(_result: int) -> None:
+            self._end()
+
+        def went_out(_copies: int) -> None:
+            self._keep()
+
+        # Functions, not methods: Qt would not keep what a method belongs to.
+        self.options.changed.connect(lambda: self._draw_anew())  # noqa: PLW0108 - the same
+        dialog.went_out.connect(went_out)
+        dialog.finished.connect(ended)
+        dialog.open()
+        return dialog
+
+    def _draw_anew(self) -> None:
+        """Draw what is chosen now; of several choices in a row only the last is shown."""
+        if self.dialog is None or self.options is None or self.drawn is None:
+            return
+        column, lines = self.options.column(), self.options.lines()
+        if (column, lines) == (self.drawn.sheet.column, self.drawn.sheet.walk_in_lines):
+            self._turn += 1
+            self.dialog.show_paper(self.drawn.paper)
+            return
+        self._turn += 1
+        turn, store, before = self._turn, _open(self._desk), self.drawn.sheet
+        kept = before.code in self._kept
+        self.dialog.wait()
+
+        def work(progress: Progress) -> Drawn:
+            # A code belongs to one paper: what went out is never drawn differently under the same code.
+            sheet = first_sheet(store, self._activity) if kept else before
+            return draw(replace(sheet, column=column, walk_in_lines=lines), progress)
+
+        self._desk.start(_MAKING, work, lambda drawn: self._show(turn, drawn))
+
+    def _show(self, turn: int, drawn: Drawn) -> None:
+        if turn == self._turn and self.dialog is not None:
+            self.drawn = drawn
+            self.dialog.show_paper(drawn.paper)
+
+    def _keep(self) -> None:
+        """Keep the rows as they were printed; a list that goes out twice is one list."""
+        drawn = self.drawn
+        if drawn is None or drawn.pages.layout is None or drawn.sheet.code in self._kept:
+            return
+        self._kept.add(drawn.sheet.code)
+        # Where the paper went was told already; that it is kept speaks for itself.
+        self._desk.do(
+            print_list.printed_label(drawn.sheet.title),
+            print_list.keep_list,
+            self._activity,
+            drawn.sheet,
+            drawn.pages.layout,
+            drawn.pages.pdf,
+        ).quiet()
+
+    def _end(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = self.options = None
+
+
+def _open(desk: Desk) -> Store:
+    store = desk.store
+    assert store is not None, "a list is printed from a file that is open"
+    return store
+
+
+def first_sheet(store: Store, activity_id: int) -> AttendanceSheet:
+    """Return what stands on a new list: who signed up, and blank lines; more of those when nobody signed up."""
+    sheet = store.read(print_list.compose_list, activity_id, store.clock.today(), walk_in_lines=USUAL_LINES)
+    return sheet if sheet.names else replace(sheet, walk_in_lines=LINES_WITHOUT_NAMES)
+
+
+def draw(sheet: AttendanceSheet, progress: Callable[[int, int], None] | None = None) -> Drawn:
+    """Return the list as it comes out of the printer; takes a moment, so away from the screen."""
+    from buurtapp.features.activities.printouts.attendance_list import attendance_list  # noqa: PLC0415 - loads what draws
+    from buurtapp.printing.render import page_pixels, page_sizes_mm  # noqa: PLC0415 - only when something is printed
+
+    pages = attendance_list(sheet, progress)
+    title = text(N_("Attendance list of {title}"), title=one_line(sheet.title)[:200])
+    paper = Paper(
+        title, pages.pdf, page_sizes_mm(pages.pdf), page_pixels, file_name(sheet), data_on(sheet), pages.warnings
+    )
+    return Drawn(sheet, pages, paper)
+
+
+def file_name(sheet: AttendanceSheet) -> str:
+    """Return a name for the file: what it is, of what and when; never the name of a person."""
+    parts = (slug(text(N_("Attendance list")).render()), slug(sheet.title), f"{sheet.starts_at:%Y-%m-%d}")
+    return "-".join(part for part in parts if part) + ".pdf"
+
+
+def data_on(sheet: AttendanceSheet) -> Text:
+    """Return what is told about people on this paper."""
+    if not sheet.names:
+        told = text(N_("No names stand on this paper yet."))
+    elif any(name.note for name in sheet.names):
+        told = text(
+            N_("On this paper stand: names, and the house number of people with the same name. No phone, no e-mail.")
+        )
+    else:
+        told = text(N_("On this paper stand: names. No address, no phone, no e-mail."))
+    if not sheet.contact.strip():
+        return told
+    return text(
+        N_("{told} At the foot stands the contact of the group: {contact}."),
+        told=told,
+        contact=one_line(sheet.contact)[:120],
+    )
+
+
+def pictures(desk: Desk, page: QWidget) -> list[Picture]:
+    """Return the printing of a list, of the next activity of the file."""
+    return [Picture("20-aanwezigheidslijst-afdrukken", lambda: _picture(desk, page))]
+
+
+def _picture(desk: Desk, page: QWidget) -> QWidget | None:
+    soon = desk.read(queries.upcoming, local(desk.clock.now()), 1) or desk.read(queries.listed)[-1:]
+    if not soon:
+        return None
+    out = ListOut(desk, soon[0].id)
+    try:
+        drawn = draw(first_sheet(_open(desk), soon[0].id))
+    except BuurtappError as error:
+        desk.tell_error(error)
+        return None
+    return out.show_first(drawn, page)
