@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from PySide6.QtWidgets import QApplication
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -50,3 +51,9 @@ def cases() -> Path:
     if not folder.is_dir():
         pytest.skip("no ../shared/cases beside this checkout")
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _application(qapp: QApplication) -> QApplication:
+    """Qt ends the process when a widget is made before there is an application, in whatever order tests run."""
+    return qapp

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+import buurtapp.schema  # noqa: F401 - every table must be known before the first query
 from buurtapp.core.i18n import Text, set_language
 from buurtapp.core.settings import Settings
 from buurtapp.core.store import Store

@@ -2,98 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-import xlsxwriter
+from import_screen import answers, at_columns, planned, press, shown, spoken
+from import_screen import desk as desk
+from import_screen import file as file
+from import_screen import store as store
+from import_screen import view as view
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import add_person, new_store
 from buurtapp.core.store import Store, backup
-from buurtapp.features.people.importing import queries
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.ui.importing import view as steps
 from buurtapp.features.people.ui.importing.view import ImportView
 from buurtapp.uikit.desk import Desk
-from uikit_builders import Answers, desk_for
-
-LIST = """Naam;Adres;Tel;Opm. 2024
-Boer, G. de;Vlierhof 32;06 0000 0212;sleutel bij buren
-Henk van der Meer;Klaverstraat 5;06 0000 0105;
-S. op 't Hof;Vlierhof;06 0000 0217;
-;Vlierhof 20;06 0000 0220;
-L. Tjon;Berkenpad 43;0000 30;
-Piet ter Horst;Klaverstraat 14;06 0000 0114;
-"""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    folder = tmp_path / "group"
-    folder.mkdir()
-    with new_store(folder) as made:
-        add_person(made, "Henk van der Meer", "Klaverstraat 5")
-        add_person(made, "Piet ter Horst", "Klaverstraat 14")
-        yield made
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, store: Store) -> Iterator[Desk]:
-    made = desk_for(store)
-    yield made
-    made.jobs.close()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, desk: Desk) -> ImportView:
-    made = ImportView(desk)
-    qtbot.addWidget(made)
-    made.resize(1100, 760)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    made.begin(None)
-    return made
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "bewoners.csv"
-    path.write_text(LIST, "utf-8")
-    return path
-
-
-def press(qtbot: QtBot, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    qtbot.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-def answers(desk: Desk) -> Answers:
-    assert isinstance(desk.choosing, Answers)
-    return desk.choosing
-
-
-def at_columns(qtbot: QtBot, view: ImportView, file: Path) -> None:
-    view.begin(file)
-    planned(qtbot, view)
-
-
-def planned(qtbot: QtBot, view: ImportView) -> None:
-    qtbot.waitUntil(lambda: view.step == steps.COLUMNS and view.draft.is_current)
-
-
-def spoken(store: Store) -> list[str]:
-    rows = store.read(listing.rows, [one.id for one in store.read(listing.listed)])
-    return sorted(row.name.spoken for row in rows)
-
-
-def shown(view: ImportView, column: int) -> list[str]:
-    model = view.preview.table.model()
-    return [str(model.index(row, column).data()) for row in range(model.rowCount())]
 
 
 def test_a_list_with_problems_and_doubles_comes_in_and_one_undo_takes_it_back(
@@ -290,137 +215,3 @@ def test_a_list_without_doubles_goes_straight_on(qtbot: QtBot, view: ImportView,
     assert view.next_button.text().strip() == "Read 1 person in"
     press(qtbot, Qt.Key.Key_Escape)
     assert view.step == steps.COLUMNS
-
-
-def test_stopping_before_the_write_keeps_nothing(
-    qtbot: QtBot, view: ImportView, desk: Desk, store: Store, file: Path
-) -> None:
-    before = store.check().digest
-    desk.busy_with.connect(lambda job, _what: job.stop() if view.step == steps.SUMMARY else None)
-    at_columns(qtbot, view, file)
-    press(qtbot, Qt.Key.Key_Return)
-    view.next_button.setFocus()
-    press(qtbot, Qt.Key.Key_Return)
-
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not view.draft.is_saving and desk.jobs.is_idle())
-
-    assert view.step == steps.SUMMARY
-    assert view.next_button.isEnabled()
-    assert store.check().digest == before
-    assert store.history(1)[0].label.render() != "List bewoners.csv read: 4 people"
-
-
-def test_what_cannot_be_saved_says_so_and_the_list_is_still_there(
-    qtbot: QtBot, view: ImportView, desk: Desk, store: Store, file: Path
-) -> None:
-    told: list[tuple[str, str]] = []
-    safe: list[bool] = []
-    desk.told.connect(lambda what, kind, _undo: told.append((what.render(), kind)))
-    desk.saved.connect(safe.append)
-    at_columns(qtbot, view, file)
-    press(qtbot, Qt.Key.Key_Return)
-    view.go_on()
-    moved = store.path.rename(store.path.with_name("elders.buurt"))
-
-    press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(told) and not view.draft.is_saving)
-    moved.rename(store.path)
-
-    assert told[0][1] == "wrong"
-    assert safe == [False]
-    assert view.step == steps.SUMMARY
-    assert view.next_button.isEnabled()
-    assert spoken(store) == ["Henk van der Meer", "Piet ter Horst"]
-
-
-def test_what_was_chosen_is_remembered_only_when_ticked(
-    qtbot: QtBot, view: ImportView, store: Store, tmp_path: Path
-) -> None:
-    path = tmp_path / "nieuw.csv"
-    path.write_text("Wie;Waar;Kleur\nRia Vos;Vlierhof 2;rood\n", "utf-8")
-
-    for is_kept in (False, True):
-        at_columns(qtbot, view, path)
-        choice = view.draft.choice
-        assert choice is not None
-        assert not store.read(queries.remembered, choice)
-        if not is_kept:
-            view.columns.remember.input.setFocus()
-            press(qtbot, Qt.Key.Key_Space)
-        view.go_on()
-        if view.step == steps.DOUBLES:
-            view.go_on()
-        with qtbot.waitSignal(view.closed):
-            view.go_on()
-        assert bool(store.read(queries.remembered, choice)) == is_kept
-
-    at_columns(qtbot, view, path)
-    assert view.columns.found.text() == "You chose it like this the last time."
-
-
-def test_another_sheet_and_another_row_of_headings(qtbot: QtBot, view: ImportView, tmp_path: Path) -> None:
-    path = tmp_path / "twee.xlsx"
-    book = xlsxwriter.Workbook(str(path))
-    for name, who in (("Leden", "Ria Vos"), ("Oud", "Kees Kok")):
-        sheet = book.add_worksheet(name)
-        for row, cells in enumerate([("Naam", "Adres"), (who, "Vlierhof 2"), ("Jan Bos", "Vlierhof 4")]):
-            sheet.write_row(row, 0, cells)
-    book.close()
-    at_columns(qtbot, view, path)
-    assert shown(view, 1) == ["Ria Vos", "Jan Bos"]
-
-    view.columns.sheet.input.setFocus()
-    press(qtbot, Qt.Key.Key_Down)
-    planned(qtbot, view)
-    assert shown(view, 1) == ["Kees Kok", "Jan Bos"]
-    view.columns.header.input.setFocus()
-    press(qtbot, Qt.Key.Key_End)
-    planned(qtbot, view)
-
-    assert view.draft.choice is not None
-    assert view.draft.choice.header_row == 0
-    assert shown(view, 0) == ["1", "2", "3"]
-
-
-def test_somebody_taken_away_meanwhile_is_no_double_any_more(
-    qtbot: QtBot, view: ImportView, desk: Desk, store: Store, file: Path
-) -> None:
-    at_columns(qtbot, view, file)
-    assert view.preview.chips["doubles"].text().strip() == "Double 2"
-
-    desk.undo()
-    qtbot.waitUntil(lambda: view.preview.chips["doubles"].text().strip() == "Double 1")
-
-    assert spoken(store) == ["Henk van der Meer"]
-
-
-def test_odd_names_break_nothing(qtbot: QtBot, view: ImportView, tmp_path: Path, cases: Path) -> None:
-    found = json.loads((cases / "odd-names.json").read_text("utf-8"))
-    names = [str(one.get("name", one)) if isinstance(one, dict) else str(one) for one in _flat(found)]
-    path = tmp_path / f"{'n' * 200}.csv"
-    rows = "".join(f'"{name.replace(chr(34), chr(34) * 2)}";Vlierhof {at + 1}\n' for at, name in enumerate(names))
-    path.write_text(f"Naam;Adres\n{rows}", "utf-8")
-    wide = view.minimumSizeHint().width()
-
-    at_columns(qtbot, view, path)
-    view.grab()
-    view._show_step(steps.SUMMARY)
-    view.grab()
-
-    assert len(shown(view, 0)) > len(names) // 2
-    assert view.minimumSizeHint().width() <= max(wide, 760)
-
-
-def _flat(found: object) -> list[object]:
-    if isinstance(found, dict) and "name" not in found:
-        return [one for part in found.values() for one in _flat(part)]
-    return [one for part in found for one in _flat(part)] if isinstance(found, list) else [found]
-
-
-def test_every_picture_can_be_made(qtbot: QtBot, view: ImportView, desk: Desk) -> None:
-    for picture in view.pictures():
-        assert picture.name.startswith("04-importeren")
-        assert picture.show() is None
-        qtbot.waitUntil(desk.jobs.is_idle)
-        view.grab()
