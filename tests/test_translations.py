@@ -261,6 +261,19 @@ def test_sentences_for_later_are_marked() -> None:
     assert unmarked == []
 
 
+def test_no_sentence_hides_in_another_string() -> None:
+    """What stands inside an f-string is not found by the tools (Babel on Python 3.11), and stays English for ever."""
+    hidden = []
+    for file in MODULES:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.JoinedStr):
+                continue
+            for inner in ast.walk(node):
+                if isinstance(inner, ast.Call) and ast.unparse(inner.func) in {"_", "N_", "n_", "p_", "plural_text"}:
+                    hidden.append(f"{file.relative_to(CHECKOUT)}:{node.lineno}")
+    assert hidden == []
+
+
 def test_every_shipped_language_has_its_catalogue(chores: ModuleType) -> None:
     from buurtapp.core.i18n import LANGUAGES  # noqa: PLC0415 - after conftest has compiled it
 

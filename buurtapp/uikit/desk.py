@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import CellType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, Literal, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 from buurtapp.core.clock import Clock
 from buurtapp.core.errors import BuurtappError, DraftInvalid, OutsideTrouble
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
     from buurtapp.core.store.work import Work
 
+_EMPTY = CellType()
 P = ParamSpec("P")
 T = TypeVar("T")
 Kind = Literal["done", "info", "care", "wrong"]
@@ -90,7 +93,7 @@ class Desk(QObject):
             return self._newest[key] == mine and self.store is store
 
         def show(answer: T) -> None:
-            if is_wanted():
+            if is_wanted() and is_there(then):
                 then(answer)
 
         job = self.jobs.start(lambda _progress: ask(store))
@@ -100,7 +103,7 @@ class Desk(QObject):
     def start(self, what: Text, work: Callable[[Progress], T], then: Callable[[T], None]) -> Job:
         """Work in the background; a bar with "Stop" shows `what` when it takes longer than half a second."""
         job = self.jobs.start(work)
-        job.done.connect(then)
+        job.done.connect(lambda answer: then(answer) if is_there(then) else None)
         job.failed.connect(self.tell_error)
         self.busy_with.emit(job, what)
         return job
@@ -153,6 +156,13 @@ class Desk(QObject):
         self.later("undo", take, say)
 
 
+def is_there(call: Callable[..., object]) -> bool:
+    """Return whether the widgets that a call belongs to still exist: an answer may come after its screen was closed."""
+    cells = getattr(call, "__closure__", None) or ()
+    owners = [getattr(call, "__self__", None), *(cell.cell_contents for cell in cells if cell != _EMPTY)]
+    return all(isValid(owner) for owner in owners if isinstance(owner, QObject))
+
+
 class Doing(QObject, Generic[T]):
     """Something on its way to the disk."""
 
@@ -184,7 +194,7 @@ class Doing(QObject, Generic[T]):
         self._desk.saved.emit(True)  # noqa: FBT003 - a signal's shape
         if self._is_told:
             self._desk.tell(self._label, undo=True)
-        if self._then is not None:
+        if self._then is not None and is_there(self._then):
             self._then(answer)
         self.deleteLater()
 
@@ -193,6 +203,7 @@ class Doing(QObject, Generic[T]):
         if isinstance(error, OutsideTrouble):
             self._desk.saved.emit(False)  # noqa: FBT003 - a signal's shape
         if isinstance(error, DraftInvalid) and self._failed is not None:
-            self._failed(error)
+            if is_there(self._failed):
+                self._failed(error)
         else:
             self._desk.tell_error(error)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.uikit.controls import PlainLabel, restyle
+from buurtapp.uikit.number_box import NumberBox
 from buurtapp.uikit.words import Words, plain, say
 
 
@@ -308,9 +309,7 @@ def time_field(words: Words) -> Field:
 
 def number_field(words: Words, least: int = 0, most: int = 9999, *, none: str = "") -> Field:
     """Return a field for a number; `none` is shown for the least one."""
-    edit = QSpinBox()
+    edit = NumberBox()
     edit.setRange(least, most)
     edit.setSpecialValueText(none)
-    # The style sheet's padding does not reach the number (QSpinBox, 6.11).
-    edit.lineEdit().setTextMargins(8, 0, 8, 0)
     return Field(words, edit)

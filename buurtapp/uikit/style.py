@@ -100,6 +100,8 @@ QPlainTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
   border: 3px solid @focus; padding: 0 8px; min-height: {inner}px; }
 QPlainTextEdit:focus { border: 3px solid @focus; padding: 2px 4px; min-height: {inner}px; }
+QSpinBox, QDateEdit, QTimeEdit { min-height: {spin}px; }
+QSpinBox:focus, QDateEdit:focus, QTimeEdit:focus { min-height: {spinin}px; }
 QAbstractSpinBox QLineEdit { border: 0; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[wrong="yes"], QPlainTextEdit[wrong="yes"], QComboBox[wrong="yes"] { border: 2px solid @wrong; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QPlainTextEdit:disabled { background: @sunken;
@@ -169,6 +171,8 @@ def style_sheet(theme: Theme) -> str:
     sizes = {
         "control": theme.px(38),
         "inner": theme.px(38) - 4,
+        "spin": theme.px(38) - 3,
+        "spinin": theme.px(38) - 7,
         "chip": theme.px(30),
         "chipon": theme.px(30) - 2,
         "round": theme.px(30) // 2 + 1,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from builders import add_person, new_store, person_draft
 from buurtapp.core.errors import DraftInvalid, UserError
@@ -16,6 +17,7 @@ from buurtapp.core.store import Store
 from buurtapp.core.store.changes import Changes
 from buurtapp.features.people.actions import people
 from buurtapp.features.people.queries import listing
+from buurtapp.uikit.controls import PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Progress
 from buurtapp.uikit.message_bar import BusyBar, MessageBar
@@ -116,6 +118,22 @@ def test_of_many_questions_only_the_newest_is_answered(desk: Desk, qtbot: QtBot)
     qtbot.waitUntil(desk.jobs.is_idle)
 
     assert heard == [19]
+
+
+def test_an_answer_that_comes_after_its_screen_was_closed_is_dropped(desk: Desk, qtbot: QtBot) -> None:
+    said = _said(desk)
+    label = PlainLabel("before")
+
+    desk.later("gone", lambda _store: "after", label.set_words)
+    def show(words: str) -> None:
+        label.set_words(words)
+
+    desk.later("gone too", lambda _store: "after", show)
+    delete(label)
+    qtbot.waitUntil(desk.jobs.is_idle)
+    qtbot.wait(20)
+
+    assert said == []
 
 
 def test_the_message_bar_offers_the_way_back(desk: Desk, qtbot: QtBot) -> None:

@@ -12,9 +12,9 @@ from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities import rules
 from buurtapp.features.activities.records import DoorRow
 from buurtapp.features.activities.ui import door_words
-from buurtapp.features.activities.ui.door_number import CalmNumber
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Card, Line, PlainLabel
+from buurtapp.uikit.number_box import NumberBox
 from buurtapp.uikit.paged_model import Column, ShortModel
 from buurtapp.uikit.table import RowDelegate, Table, paint_tags
 from buurtapp.uikit.words import Words, figure, say
@@ -173,7 +173,7 @@ class _Number(QWidget):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self.input = CalmNumber()
+        self.input = NumberBox()
         self.input.setRange(0, rules.MOST_GUESTS)
         self._before = 0
         self._words = words

@@ -21,13 +21,13 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.activities import rules
 from buurtapp.features.activities.records import DoorRow
 from buurtapp.features.activities.ui.door_matches import follow
-from buurtapp.features.activities.ui.door_number import CalmNumber
 from buurtapp.features.activities.ui.sheet_names import NameEntry
 from buurtapp.features.activities.ui.sheet_state import Line as PaperLine
 from buurtapp.features.activities.ui.sheet_state import SheetState
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Line, Note, PlainLabel
 from buurtapp.uikit.form import Field
+from buurtapp.uikit.number_box import NumberBox
 from buurtapp.uikit.words import one_line
 
 _KEYS = (
@@ -198,7 +198,7 @@ class SheetCard(Card):
 
 def _number(words: Text) -> Field:
     """Return a field for a number; a dash as long as it was not read."""
-    input_ = CalmNumber()
+    input_ = NumberBox()
     input_.setRange(-1, rules.MOST_GUESTS)
     input_.setSpecialValueText("–")
     return Field(words, input_)

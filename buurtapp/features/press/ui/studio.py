@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSpinBox, QStyle, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.press.ui.activity_choice import ActivityChoice
@@ -18,6 +18,7 @@ from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, EmptyState, Heading, Note, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.number_box import NumberBox
 from buurtapp.uikit.page import column
 from buurtapp.uikit.words import Words, say
 
@@ -134,10 +135,8 @@ class Studio(QWidget):
         self.sheets = PlainLabel("", strong=True, wrap=False)
         self.cut = PlainLabel("", "second", wrap=False)
         self.look_button = Button("", "link")
-        self.copies = _Copies()
+        self.copies = NumberBox()
         self.copies.setRange(1, 9999)
-        # Qt leaves no room between the edge of a styled spin box and its figures.
-        self.copies.lineEdit().setTextMargins(8, 0, 8, 0)
         said = QWidget()
         lines = column(said, (0, 0, 0, 0), 0)
         first = QHBoxLayout()
@@ -157,7 +156,8 @@ class Studio(QWidget):
 
     def _say(self) -> None:
         self.copies.setAccessibleName(text(N_("How many flyers")).render())
-        self.copies.setSuffix(f" {text(N_('copies')).render()}")
+        pieces = text(N_("copies")).render()
+        self.copies.setSuffix(f" {pieces}")
 
     # What is shown
 
@@ -226,14 +226,6 @@ class Studio(QWidget):
             self.gallery.say()
         elif event.type() == QEvent.Type.StyleChange:
             self.arrange()
-
-
-class _Copies(QSpinBox):
-    """How many, which the mouse wheel does not change while the column is scrolled."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the wheel to the column."""
-        event.ignore()
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

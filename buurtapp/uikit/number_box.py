@@ -7,8 +7,13 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
 
-class CalmNumber(QSpinBox):
+class NumberBox(QSpinBox):
     """A small number; what stands there is chosen when the keyboard comes, so that typing replaces it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The style sheet's padding does not reach the figures (QSpinBox, 6.11).
+        self.lineEdit().setTextMargins(8, 0, 8, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the whole number, also after a click has put the cursor somewhere."""
