@@ -46,14 +46,14 @@ def run(file: Path | None, quit_after: str = "") -> int:
         window.painted.connect(app.quit)
     else:
         window.painted.connect(lambda: window.begin(file))
-    QTimer.singleShot(_SETTLED_MS, _settle)
+    QTimer.singleShot(_SETTLED_MS, settle)
     if quit_after == "data":
         window.data_painted.connect(lambda: QTimer.singleShot(0, window.close))
     window.show()
     return app.exec()
 
 
-def _settle() -> None:
+def settle() -> None:
     """Leave everything that was imported out of Python's search for rubbish, and let it go on with the rest."""
     gc.collect()
     gc.freeze()

@@ -6,6 +6,7 @@ A second on one laptop is two on another; a ratio to the least that such work ca
 from __future__ import annotations
 
 import gc
+import json
 import os
 import statistics
 import subprocess
@@ -80,6 +81,18 @@ class Run:
     mb: float
 
 
+_LAUNCH = """
+import json, os, subprocess, sys, time
+began = time.perf_counter()
+child = subprocess.Popen([sys.executable, "-P", *sys.argv[1:]], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+_pid, status, usage = os.wait4(child.pid, 0)
+spent = (time.perf_counter() - began) * 1000
+complaint = child.stderr.read().decode(errors="replace")
+print(json.dumps([os.waitstatus_to_exitcode(status), spent, usage.ru_maxrss, complaint]))
+"""
+"""Starts what is measured from a small process: Linux counts what the parent holds as the child's memory."""
+
+
 def process(arguments: list[str], folder: Path) -> Run:
     """Start Python with these arguments; return how long it took and how much memory it held at most."""
     own = dict(os.environ, BUURTAPP_SETTINGS=str(folder / "buurtapp.ini"))
@@ -88,18 +101,14 @@ def process(arguments: list[str], folder: Path) -> Run:
     # A user's Python keeps what it compiled; where that is switched off, every start would compile us again.
     own.pop("PYTHONDONTWRITEBYTECODE", None)
     own["BUURTAPP_DATA"] = str(folder)
-    began = time.perf_counter()
-    child = subprocess.Popen(
-        [sys.executable, "-P", *arguments], env=own, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    launched = subprocess.run(
+        [sys.executable, "-c", _LAUNCH, *arguments], env=own, cwd=folder, capture_output=True, text=True, check=True
     )
     # What it complains of is little: the pipe cannot fill up before it ends.
-    _pid, status, usage = os.wait4(child.pid, 0)
-    spent = (time.perf_counter() - began) * 1000
-    child.returncode = os.waitstatus_to_exitcode(status)
-    complaint = child.stderr.read().decode(errors="replace") if child.stderr else ""
-    if child.returncode != 0:
-        raise AssertionError(f"{' '.join(arguments[:4])} ended with {child.returncode}: {complaint}")
-    kilobytes = usage.ru_maxrss if sys.platform != "darwin" else usage.ru_maxrss / 1024
+    code, spent, held, complaint = json.loads(launched.stdout)
+    if code != 0:
+        raise AssertionError(f"{' '.join(arguments[:4])} ended with {code}: {complaint}")
+    kilobytes = held if sys.platform != "darwin" else held / 1024
     return Run(spent, kilobytes / 1024)
 
 

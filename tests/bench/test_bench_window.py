@@ -12,6 +12,7 @@ from measure import Figure, make_sample, show
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from buurtapp import app
 from buurtapp.core.clock import SystemClock
 from buurtapp.core.settings import Settings
 from buurtapp.features.people.ui.page import PeoplePage
@@ -55,6 +56,7 @@ def measure_window(file: Path, folder: Path, qtbot: QtBot) -> list[Figure]:
     window.show()
     qtbot.waitExposed(window)
     beat = Heartbeat()
+    app.settle()
 
     began = time.perf_counter()
     with qtbot.waitSignal(window.data_shown, timeout=30_000):

@@ -125,6 +125,7 @@ def test_an_answer_that_comes_after_its_screen_was_closed_is_dropped(desk: Desk,
     label = PlainLabel("before")
 
     desk.later("gone", lambda _store: "after", label.set_words)
+
     def show(words: str) -> None:
         label.set_words(words)
 

@@ -15,6 +15,7 @@ from buurtapp.features.people.tables import Address, Label, Person, PersonLabel,
 
 Order = Literal["place", "name"]
 _MANY = 500
+_FEW = 1000
 
 
 def listed(
@@ -22,20 +23,35 @@ def listed(
 ) -> list[ListedPerson]:
     """Return the people a search finds, in order: words in any order, accents and signs folded, figures of a phone.
 
-    With `most` only the first of them: among 100,000 people they are there in 5 ms, all of them in 200.
+    With `most` only the first of them: among 100,000 people they are there in 5 to 20 ms, all of them in 200.
     """
-    wanted = select(Person.id, Address.street_id, Person.address_id).outerjoin(Address, Address.id == Person.address_id)
-    wanted = wanted.where(*_found_by(search))
+    conditions = _found_by(search)
     if label_id is not None:
-        wanted = wanted.where(Person.id.in_(select(PersonLabel.person_id).where(PersonLabel.label_id == label_id)))
+        conditions.append(Person.id.in_(select(PersonLabel.person_id).where(PersonLabel.label_id == label_id)))
+    few = _few(session, conditions) if most is not None and conditions else None
+    if few is not None:
+        conditions = [Person.id.in_(few)]
+    wanted = select(Person.id, Address.street_id, Person.address_id).outerjoin(Address, Address.id == Person.address_id)
+    wanted = wanted.where(*conditions)
     wanted = wanted.order_by(Person.place_key if order == "place" else Person.sort_name, Person.id).limit(most)
     return list(map(ListedPerson._make, session.connection().execute(wanted)))
+
+
+def _few(session: Session, conditions: list[ColumnElement[bool]]) -> list[int] | None:
+    """Return whom conditions find when they are few, in no order; None when they are many.
+
+    In order of street everybody is looked up one by one, which is quick as long as the first screenful is soon full
+    and four times as slow as a plain look through everybody when it is not (85 against 15 ms among 100,000).
+    """
+    found = list(session.scalars(select(Person.id).where(*conditions).limit(_FEW + 1)))
+    return found if len(found) <= _FEW else None
 
 
 def _found_by(search: str) -> list[ColumnElement[bool]]:
     words = _words(search)
     if words or not search.strip():
-        return [_holds(word) for word in words]
+        # The longest word is in the fewest names: whoever has not got it is not looked at for the others.
+        return [_holds(word) for word in sorted(words, key=len, reverse=True)]
     # Nothing but signs or pictures, which folding takes away: look for them as they are.
     return [
         or_(

@@ -142,3 +142,15 @@ def test_a_town_is_searched_word_by_word_as_it_should_be(tmp_path: Path) -> None
         ]
         assert [person.id for person in store.read(listing.listed, asked)] == by_hand
         assert one.id in by_hand
+
+
+def test_few_and_many_stand_in_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with new_store(tmp_path) as store:
+        add_people(store, 12)
+        add_person(store, "Abel Zwart", "Vlierhof 1")
+        few = store.read(listing.listed, "buur", most=5)
+        monkeypatch.setattr(listing, "_FEW", 3)
+        many = store.read(listing.listed, "buur", most=5)
+        assert few == many
+        assert len(few) == 5
+        assert few == store.read(listing.listed, "buur")[:5]
