@@ -48,6 +48,7 @@ class SheetEntryView(QFrame):
         self.desk = desk
         self.state: SheetState | None = None
         self._unsaved: dict[int, SheetState] = {}
+        self._is_enter_of_code = False
         self._build()
         self._connect()
         self._ask_code()
@@ -91,7 +92,7 @@ class SheetEntryView(QFrame):
         self.go_on_button.clicked.connect(self._go_on_unsaved)
         table = self.paper.table
         table.crossed.connect(self._cross)
-        table.passed.connect(self._pass)
+        table.passed.connect(self._on_enter)
         table.moved.connect(self._step)
         table.clicked_box.connect(self._click_box)
         table.clicked_line.connect(self._go)
@@ -194,6 +195,7 @@ class SheetEntryView(QFrame):
                 self.code.field.setFocus()
             return
         if sheet.kind == sheets.ATTENDANCE:
+            self._is_enter_of_code = not loud
             self.show_sheet(sheet, self.desk.read(queries.entered, sheet.id))
         elif loud:
             self.code.show_problem(text(N_("This is the code of another kind of paper, not of a list.")))
@@ -262,6 +264,7 @@ class SheetEntryView(QFrame):
 
     def _go(self, at: int) -> None:
         """Take a line in hand."""
+        self._is_enter_of_code = False
         self._keep_typed()
         if self.state is not None and self.state.go(min(max(at, 0), len(self.state.lines) - 1)):
             self._show_state()
@@ -274,6 +277,7 @@ class SheetEntryView(QFrame):
 
     def _cross(self) -> None:
         """Put a cross and go on; take one away and stay."""
+        self._is_enter_of_code = False
         if self.state is None or self.state.line is None:
             return
         is_ticked = self.state.tick(self.state.at)
@@ -288,6 +292,12 @@ class SheetEntryView(QFrame):
         if self.state is not None and self.state.line is not None and not self.state.line.is_blank:
             self.state.tick(at)
             self._show_state()
+
+    def _on_enter(self) -> None:
+        """Go on without a cross; the Enter that people and scanners type behind a code is not for the first line."""
+        is_of_code, self._is_enter_of_code = self._is_enter_of_code, False
+        if not is_of_code:
+            self._pass()
 
     def _pass(self) -> None:
         """Go on to the next line; after the last one to the count of who came along."""

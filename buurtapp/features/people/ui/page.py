@@ -124,12 +124,15 @@ class PeoplePage(Page):
         self.panel.refresh()
 
     def show_place(self, **where: object) -> None:
-        """Show a person, what a search finds, or the way to read a list."""
+        """Show a person, what a search finds, the way to read a list, or what imports left to be sorted out."""
         person, search, file = where.get("person"), where.get("search"), where.get("file")
         if where.get("importing"):
             self._import(file if isinstance(file, Path) else None)
         elif isinstance(person, int):
             self._show_person(person)
+        elif where.get("loose_ends"):
+            self._show_list()
+            self._on_loose_ends()
         elif isinstance(search, str):
             self._show_list()
             self._close_panel()

@@ -120,6 +120,20 @@ def test_a_list_is_read_back_with_one_key_for_each_row(
     assert len(store.read(listing.find_ids, "karel nieuw")) == 1
 
 
+def test_the_enter_behind_a_code_does_not_pass_the_first_name(
+    store: Store, activity: int, show_entry: ShowEntry, qtbot: QtBot
+) -> None:
+    code = printed(store, activity, walk_in_lines=1).code
+    view = show_entry()
+    table = view.paper.table
+
+    qtbot.keyClicks(view.code.field, code)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert state_of(view).at == 0
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert state_of(view).at == 1
+
+
 def test_the_paper_on_the_screen_has_the_order_and_names_of_the_print(
     store: Store, activity: int, show_entry: ShowEntry
 ) -> None:
