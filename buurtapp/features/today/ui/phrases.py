@@ -27,12 +27,19 @@ def shown(written: str, most: int = 120) -> str:
 
 def greeting(here: datetime, contact: str) -> Text:
     """Return what to say first at a wall-clock time, with the first name of the contact person when it is known."""
-    name = shown(parse_name(contact).given, 40) if contact.strip() else ""
+    name = shown(_first_name(contact), 40) if contact.strip() else ""
     if here.hour < _NOON:
         return text(N_("Good morning, {name}"), name=name) if name else text(N_("Good morning"))
     if here.hour < _EVENING:
         return text(N_("Good afternoon, {name}"), name=name) if name else text(N_("Good afternoon"))
     return text(N_("Good evening, {name}"), name=name) if name else text(N_("Good evening"))
+
+
+def _first_name(contact: str) -> str:
+    """Return what somebody is called; one word alone, such as "Lan", is a first name too."""
+    name = parse_name(contact)
+    is_alone = not any((name.title, name.given, name.initials, name.infix)) and len(name.family.split()) == 1
+    return name.family if is_alone else name.given
 
 
 def near_day(when: date, today: date) -> str:

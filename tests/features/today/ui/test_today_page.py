@@ -316,6 +316,7 @@ def test_greetings_follow_the_clock(hour: int, words: str, desk: Desk) -> None:
     assert phrases.greeting(here, "").render() == words
     assert phrases.greeting(here, "Marijke van der Meer").render() == f"{words}, Marijke"
     assert phrases.greeting(here, "mw. de Vries").render() == words
+    assert phrases.greeting(here, "Lan").render() == f"{words}, Lan"
 
 
 def test_a_word_of_three_hundred_letters_can_be_broken() -> None:
