@@ -8,7 +8,8 @@ from __future__ import annotations
 import importlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import click
 
@@ -40,7 +41,13 @@ COMMANDS = {
 
 PRINTS = {
     "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
+    "badges": "buurtapp.features.people.list_cli:print_badges",
+    "contact-card": "buurtapp.features.people.list_cli:print_contact_card",
+    "envelopes": "buurtapp.features.people.paper_cli:print_envelopes",
     "flyer": "buurtapp.features.press.cli:print_flyer",
+    "labels": "buurtapp.features.people.paper_cli:print_labels",
+    "letter": "buurtapp.features.people.letter_cli:print_letter",
+    "people-list": "buurtapp.features.people.list_cli:print_people_list",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 
@@ -50,12 +57,27 @@ EXPORTS = {
 }
 """What goes out as a list → its click command; each takes FILE first."""
 
+ANSWERS = {
+    "ladder": "buurtapp.features.activities.ladder.queries:steps",
+}
+"""What a command of a lower feature tells of a higher one → the query, which a command asks for through its context."""
+
+
+def answer_from(name: str) -> Callable[..., object]:
+    """Return the query behind a word; commands find this function as `obj` of their context."""
+    found: Callable[..., object] = _named(ANSWERS[name])
+    return found
+
+
+def _named(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)
+
 
 def _load(place: str) -> click.Command:
     # Every table must be known before the first query, whichever command runs.
     importlib.import_module("buurtapp.schema")
-    module, _, name = place.partition(":")
-    command = getattr(importlib.import_module(module), name)
+    command = _named(place)
     if not isinstance(command, click.Command):
         message = f"{place} is not a command"
         raise TypeError(message)
@@ -76,14 +98,28 @@ class _Commands(click.Group):
         return _load(COMMANDS[cmd_name]) if cmd_name in COMMANDS else super().get_command(ctx, cmd_name)
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "obj": answer_from})
 @click.option("--language", "--lang", type=click.Choice(i18n.LANGUAGES), help="Language of the messages.")
 def root(language: str | None) -> None:
     """Buurtapp keeps a neighbourhood group going. Without a command it opens the window."""
     i18n.set_language(language or load_settings().language)
 
 
-@click.command("print", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+_HELP = ["-h", "--help"]
+
+
+class _Kinds(click.Command):
+    """Tells about itself until a kind is named; from there on --help asks about that kind."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Show the help when it stands where FILE or the kind should be."""
+        if any(word in _HELP for word in args[:2]):
+            click.echo(ctx.get_help())
+            ctx.exit()
+        return super().parse_args(ctx, args)
+
+
+@click.command("print", cls=_Kinds, context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("file")
 @click.argument("kind", type=click.Choice(sorted(PRINTS)))
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
@@ -91,11 +127,13 @@ def root(language: str | None) -> None:
 def print_paper(context: click.Context, file: str, kind: str, options: tuple[str, ...]) -> None:
     """Print FILE KIND: make a paper of this KIND as PDF or PNG; each kind has its own options (--help)."""
     command = _load(PRINTS[kind])
-    with command.make_context(f"print FILE {kind}", [file, *options], parent=context) as inner:
+    with command.make_context(
+        f"print FILE {kind}", [file, *options], parent=context.parent, help_option_names=_HELP
+    ) as inner:
         command.invoke(inner)
 
 
-@click.command("export", context_settings={"ignore_unknown_options": True, "help_option_names": []})
+@click.command("export", cls=_Kinds, context_settings={"ignore_unknown_options": True, "help_option_names": []})
 @click.argument("file")
 @click.argument("what", type=click.Choice(sorted(EXPORTS)))
 @click.argument("options", nargs=-1, type=click.UNPROCESSED)
@@ -103,7 +141,9 @@ def print_paper(context: click.Context, file: str, kind: str, options: tuple[str
 def export_list(context: click.Context, file: str, what: str, options: tuple[str, ...]) -> None:
     """Export FILE WHAT: write a list for another program; the ending of the name says which (--help)."""
     command = _load(EXPORTS[what])
-    with command.make_context(f"export FILE {what}", [file, *options], parent=context) as inner:
+    with command.make_context(
+        f"export FILE {what}", [file, *options], parent=context.parent, help_option_names=_HELP
+    ) as inner:
         command.invoke(inner)
 
 

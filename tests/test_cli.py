@@ -95,3 +95,21 @@ def test_the_main_job_is_done_without_a_network(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "reached out" not in done.stderr
     assert list((tmp_path / "klaverhoek").glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [*(("print", kind) for kind in cli.PRINTS), *(("export", kind) for kind in cli.EXPORTS)]
+)
+def test_every_kind_of_paper_and_list_explains_itself(word: str, kind: str) -> None:
+    done = _run(word, "a.buurt", kind, "--help")
+    assert done.returncode == 0, done.stderr
+    assert f"Usage: buurtapp {word} FILE {kind}" in done.stdout
+
+
+@pytest.mark.parametrize("words", [("print", "--help"), ("print", "a.buurt", "-h"), ("export", "--help")])
+def test_before_a_kind_is_named_help_names_the_kinds(words: tuple[str, ...]) -> None:
+    done = _run(*words)
+    assert done.returncode == 0, done.stderr
+    kinds = cli.PRINTS if words[0] == "print" else cli.EXPORTS
+    told = "".join(done.stdout.split())
+    assert all("".join(kind.split()) in told for kind in kinds)

@@ -20,7 +20,24 @@ MODULES = sorted((CHECKOUT / "buurtapp").rglob("*.py"))
 SAME_IN_BOTH = {
     *("A3", "A4", "A5", "A6", "PDF", "PNG", "CSV", "XLSX", "OK", "QR", "WhatsApp", "Excel", "Buurtapp", "Klaverhoek"),
     *("Label", "Labels", "Type", "Flyer", "Flyers", "Logo", "Start", "Week", "In", "Door", "English", "Nederlands"),
-    *("Backspace", "Ctrl", "Z", "A", "Enter", "Code", "Contact", "E-mail", "Poster", "Postcode", "Open", "Stop"),
+    *(
+        "Backspace",
+        "Ctrl",
+        "Z",
+        "A",
+        "Enter",
+        "Code",
+        "Contact",
+        "E-mail",
+        "Mail",
+        "labels",
+        "badge",
+        "badges",
+        "Poster",
+        "Postcode",
+        "Open",
+        "Stop",
+    ),
 }
 """Words that are Dutch as well as English; only these may be the same in both."""
 

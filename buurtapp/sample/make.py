@@ -20,6 +20,7 @@ from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.tables import Address, Email, Label, Person, PersonLabel, Phone, Street
 from buurtapp.sample import names, story
+from buurtapp.sample.consents import add_consents
 from buurtapp.sample.year import add_year
 
 NOW = datetime(2026, 10, 13, 12, 5, tzinfo=UTC)
@@ -56,7 +57,10 @@ def make_sample(path: Path, addresses: int | None = None, people: int | None = N
 def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     change_group(work, story.GROUP)
     doors = _doors(work, addresses, chance)
-    add_year(work, _people(work, doors, people, chance), chance, NOW)
+    rows = _people(work, doors, people, chance)
+    add_year(work, rows, chance, NOW)
+    # Last, so that what was drawn before it stays as it was.
+    add_consents(work, rows, chance)
 
 
 def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Page
+
+if TYPE_CHECKING:
+    from buurtapp.features.people.ui.ladder import Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,16 @@ BELOW = (
 """Below the line."""
 
 PANELS = {
-    "people": ("buurtapp.features.activities.ui.person_panel:PersonPanel",),
+    "people": (
+        "buurtapp.features.activities.ui.ladder_panel:LadderPanel",
+        "buurtapp.features.activities.ui.person_panel:PersonPanel",
+    ),
     "activities": ("buurtapp.features.press.ui.activity_panel:ActivityPanel",),
 }
 """What a workspace shows of a higher feature: the word of the workspace, and the panels that go there."""
+
+LADDERS = {"people": "buurtapp.features.activities.ui.ladder:ActivityLadder"}
+"""Who tells a workspace how involved people are: the word of the workspace, and the ladder of a higher feature."""
 
 
 @runtime_checkable
@@ -60,15 +69,27 @@ class TakesPanels(Protocol):
         """Show what `make` returns, beside whatever is chosen."""
 
 
+@runtime_checkable
+class TakesLadder(Protocol):
+    """A page that shows how involved people are."""
+
+    def use_ladder(self, ladder: Ladder) -> None:
+        """Show what this ladder tells."""
+
+
 def make_page(workspace: Workspace, desk: Desk) -> Page:
     """Return a new page of a workspace."""
-    page = load(workspace.page)(desk)
-    if not isinstance(page, Page):
+    made = load(workspace.page)(desk)
+    if not isinstance(made, Page):
         message = f"{workspace.page} is no page"
         raise TypeError(message)
+    page: Page = made
+    ladder = LADDERS.get(workspace.name)
     if isinstance(page, TakesPanels):
         for panel in PANELS.get(workspace.name, ()):
             page.add_panel(load(panel))
+    if ladder is not None and isinstance(page, TakesLadder):
+        page.use_ladder(load(ladder)())
     return page
 
 

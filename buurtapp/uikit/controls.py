@@ -12,7 +12,7 @@ from buurtapp.uikit import icons
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.words import Words, plain, say
 
-ButtonKind = Literal["primary", "secondary", "quiet", "link", "chip", "segment", "tab", "nav", "dark", "bare"]
+ButtonKind = Literal["primary", "secondary", "quiet", "link", "chip", "segment", "tab", "nav", "dark", "bare", "row"]
 _ICON_ROLES = {"primary": "on-primary", "quiet": "primary", "link": "primary", "nav": "nav-ink", "dark": "nav-ink"}
 _RING_PX, _GAP_PX = 3, 2
 
@@ -160,7 +160,7 @@ class Button(QPushButton):
             paint_ring(self, self._ground(), "focus-nav" if nav else "focus", 16 if self._kind == "chip" else 6)
 
     def _ground(self) -> str:
-        return "" if self._kind in {"nav", "dark", "link", "tab", "quiet", "bare", "segment"} else "surface"
+        return "" if self._kind in {"nav", "dark", "link", "tab", "quiet", "bare", "segment", "row"} else "surface"
 
 
 def paint_ring(widget: QWidget, ground: str, role: str, radius: float) -> None:
@@ -316,7 +316,9 @@ class EmptyState(Card):
         super().__init__()
         self.title = PlainLabel(words, strong=True)
         self.more = PlainLabel(more, "second")
-        self.more.setVisible(bool(more))
+        if not more:
+            # To show what has no parent yet would open a window for a moment, which takes the keyboard away.
+            self.more.hide()
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self.title)

@@ -20,15 +20,17 @@ _PAGES_KEPT = 64
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
-CellLook = Literal["plain", "strong", "second", "number", "tags", "tick", "state", "plate"]
-"""How a cell looks: words, bold, quiet, to the right, tags, a box to tick, icon with word, a street sign."""
+CellLook = Literal["plain", "strong", "second", "number", "tags", "tick", "state", "plate", "windows", "dated"]
+"""How a cell looks: words, bold, quiet, to the right, tags, a box to tick, icon with word, a street sign, windows with
+a word, a quiet day before words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Record]):
     """One column: heading, what it says of a record, and how that looks. `width` in pixels at 100 %; 0 takes the rest.
 
-    `icon` gives an icon and `role` a colour for each record; `text` of a "tags" column has one tag in a line.
+    `icon` gives an icon and `role` a colour for each record; `text` of a "tags" column has one tag in a line, of a
+    "dated" one the day in the first. `lit` tells how many windows light up.
     """
 
     heading: Words
@@ -37,6 +39,7 @@ class Column(Generic[Record]):
     width: int = 0
     icon: Callable[[Record], str] | None = None
     role: Callable[[Record], str] | None = None
+    lit: Callable[[Record], int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,8 +65,10 @@ QPushButton[kind="link"] {
   min-height: {target}px; text-align: left; }
 QPushButton[kind="link"]:hover { color: @primary-hover; }
 QPushButton[kind="link"]:disabled { color: @ink-off; }
+QPushButton[kind="row"] { background: transparent; border: 0; padding: 0; min-height: {target}px; }
+QPushButton[kind="row"]:hover { background: @tint-hover; }
 QPushButton[kind="chip"] { border-radius: {round}px; min-height: {chip}px; padding: 0 12px;
-  border-color: @line-strong; }
+  border-color: @line-strong; font-size: {small}px; }
 QPushButton[kind="chip"]:checked { background: @tint; border: 2px solid @primary; padding: 0 11px;
   min-height: {chipon}px; }
 QPushButton[kind="segment"] { border-radius: 0; padding: 0 12px; border-color: @control; margin-left: -1px; }

@@ -22,7 +22,8 @@ from buurtapp.uikit import theme as look
 from buurtapp.uikit.paged_model import Column, Group, PagedModel
 from buurtapp.uikit.street_sign import paint_plate, plate_width
 from buurtapp.uikit.theme import Theme
-from buurtapp.uikit.words import Words, say
+from buurtapp.uikit.windows import paint_involvement
+from buurtapp.uikit.words import Words, one_line, say
 
 ROW, COMPACT_ROW, GROUP_ROW = 40, 36, 32
 """Heights at 100 %: the usual one, one for lists only to read, and of a row that stands above others."""
@@ -128,6 +129,12 @@ class RowDelegate(QStyledItemDelegate):
         if made.look == "tags":
             paint_tags(painter, place, made.text(record).splitlines(), theme)
             return
+        if made.look == "windows":
+            paint_involvement(painter, QRectF(place), made.lit(record) if made.lit is not None else 0, text)
+            return
+        if made.look == "dated":
+            _paint_dated(painter, place, made.text(record).partition("\n"), theme)
+            return
         if made.look == "plate" and text:
             font = theme.font("small", 700)
             wide = min(plate_width(text, font), place.width())
@@ -203,6 +210,18 @@ def paint_tags(painter: QPainter, place: QRect, tags: list[str], theme: Theme) -
         left += int(wide) + 6
         if is_last:
             return
+
+
+def _paint_dated(painter: QPainter, place: QRect, parts: tuple[str, str, str], theme: Theme) -> None:
+    font = theme.font("small")
+    measure, aligned = QFontMetrics(font), Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+    when, words = parts[0], one_line(parts[2])
+    painter.setFont(font)
+    painter.setPen(theme.color("ink-2"))
+    painter.drawText(place, aligned, when)
+    rest = place.adjusted(measure.horizontalAdvance(f"{when} "), 0, 0, 0)
+    painter.setPen(theme.color("ink"))
+    painter.drawText(rest, aligned, measure.elidedText(words, Qt.TextElideMode.ElideRight, rest.width()))
 
 
 def _paint_icon(painter: QPainter, place: QRect, name: str, color: str, theme: Theme) -> QRect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from sqlalchemy import DateTime, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -30,10 +31,14 @@ class Activity(Row):
 
 
 class Signup(Row):
-    """Somebody who said to come, with unnamed guests and children."""
+    """Somebody who said to come, with unnamed guests and children.
+
+    Of one person's two sign-ups the earliest counts, with a place when either has one, and the larger company.
+    """
 
     __tablename__ = "signup"
     once_per_person = ("activity_id",)
+    together: ClassVar = {"guests": max, "children": max, "since": min, "waiting": min}
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
@@ -51,6 +56,7 @@ class Attendance(Row):
 
     __tablename__ = "attendance"
     once_per_person = ("activity_id",)
+    together: ClassVar = {"arrived_at": min}
 
     activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)

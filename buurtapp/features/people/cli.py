@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
 import click
 
 from buurtapp.core import console
+from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
+from buurtapp.core.store import Store
 from buurtapp.core.text import fold
 from buurtapp.exchange.write import write_csv, write_xlsx
 from buurtapp.exchange.write_vcard import write_vcards
-from buurtapp.features.people import exchange
+from buurtapp.features.people import consent_cli, exchange
 from buurtapp.features.people.actions import doors as door_actions
 from buurtapp.features.people.actions import people as actions
-from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.queries import cards, doubles, listing
 from buurtapp.features.people.records import CONTACT_PREFERENCES, ContactPreference, Door, PersonCard, PersonDraft
 from buurtapp.features.people.rules.doors import parse_address, parse_postcode
 from buurtapp.features.people.rules.names import parse_name
@@ -33,8 +36,13 @@ def addresses() -> None:
     """Look addresses up, add a whole street."""
 
 
-def told(card: PersonCard) -> dict[str, object]:
-    """Return one person in the shape of `people list`."""
+people.add_command(consent_cli.note_consent)
+people.add_command(consent_cli.consent_text)
+addresses.add_command(consent_cli.address_wish)
+
+
+def told(card: PersonCard, step: str = "") -> dict[str, object]:
+    """Return one person in the shape of `people list`; `step` is the one on the ladder of involvement."""
     return {
         "id": card.id,
         "title": card.name.title,
@@ -52,7 +60,7 @@ def told(card: PersonCard) -> dict[str, object]:
         "emails": list(card.emails),
         "labels": list(card.labels),
         "note": card.note,
-        "ladder": "",
+        "ladder": step,
         "do_not_approach": card.do_not_approach,
         "contact_preference": card.contact_preference,
         "best_time": card.best_time,
@@ -74,15 +82,25 @@ def list_people(file: Path, where: tuple[str, ...], search: str) -> None:
     with console.open_to_read(file) as store:
         numbers = [person.id for person in store.read(listing.listed, search)]
         found = store.read(cards.cards, numbers)
+        steps = _steps(store)
     for condition in where:
-        found = [card for card in found if _fits(card, condition)]
+        found = [card for card in found if _fits(told(card, steps.get(card.id, "")), condition)]
     count = n_("{count} person.", "{count} people.", len(found)).format(count=len(found))
-    console.answer({"people": [told(card) for card in found]}, [*(_line(card) for card in found), count])
+    people = [told(card, steps.get(card.id, "")) for card in found]
+    console.answer({"people": people}, [*(_line(card) for card in found), count])
 
 
-def _fits(card: PersonCard, condition: str) -> bool:
+def _steps(store: Store) -> Mapping[int, str]:
+    """Return the step of everybody: activities tell it, a feature above this one, through the command line itself."""
+    answer_from = click.get_current_context().obj
+    if not callable(answer_from):
+        return {}
+    found: Mapping[int, str] = store.read(answer_from("ladder"), local(store.clock.now()))
+    return found
+
+
+def _fits(values: Mapping[str, object], condition: str) -> bool:
     name, mark, wanted = condition.partition("=")
-    values = told(card)
     key = {"label": "labels", "phone": "phones", "email": "emails"}.get(name.strip(), name.strip())
     if not mark or key not in values:
         raise UserError(
@@ -110,13 +128,17 @@ def show_person(file: Path, number: int) -> None:
     with console.open_to_read(file) as store:
         card = store.read(cards.card, number)
         mates = store.read(cards.housemates, card.address_id, number)
-    shown = told(card)
+        step = _steps(store).get(number, "")
+    shown = told(card, step)
     console.answer(
-        {**shown, "housemates": [mate.id for mate in mates]},
+        {**shown, "housemates": [mate.id for mate in mates], **consent_cli.told(card)},
         [
-            f"{name}: {_word(value) if not isinstance(value, list) else ', '.join(value)}"
-            for name, value in shown.items()
-            if value
+            *(
+                f"{name}: {_word(value) if not isinstance(value, list) else ', '.join(value)}"
+                for name, value in shown.items()
+                if value
+            ),
+            *consent_cli.lines(card),
         ],
     )
 
@@ -191,12 +213,22 @@ def merge_people(file: Path, keep: int, gone: int) -> None:
 @console.file_argument
 @console.json_option
 def list_doubles(file: Path) -> None:
-    """List people who are certainly the same."""
+    """List pairs of people who may be one, the surest first, and why."""
     with console.open_to_read(file) as store:
-        pairs = store.read(cards.doubles)
+        pairs = store.read(doubles.likely)
     console.answer(
-        {"doubles": [[pair.first.id, pair.second.id] for pair in pairs]},
-        [f"{pair.first.id} = {pair.second.id}  {pair.first.name.spoken}, {pair.first.door.line}" for pair in pairs],
+        {
+            "doubles": [[pair.first.id, pair.second.id] for pair in pairs],
+            "pairs": [
+                {"first": pair.first.id, "second": pair.second.id, "score": pair.score, "reason": str(pair.reason)}
+                for pair in pairs
+            ],
+        },
+        [
+            f"{pair.first.id} = {pair.second.id}  {pair.first.name.spoken} · {pair.second.name.spoken}: "
+            + str(pair.reason)
+            for pair in pairs
+        ],
     )
 
 
@@ -218,6 +250,9 @@ def list_addresses(file: Path) -> None:
                     "postcode": row.door.postcode,
                     "place": row.door.place,
                     "people": list(row.people),
+                    "do_not_approach": row.do_not_approach,
+                    "no_bell": row.no_bell,
+                    "sticker": row.sticker,
                 }
                 for row in found
             ]

@@ -1,13 +1,19 @@
-"""The list of people for other programs: columns that our own import understands again."""
+"""The list of people for other programs: columns that our own import understands again.
+
+The list is for the group's own administration. It leaves nobody and nothing out: what people said yes and no to stands
+beside it, a column for each purpose. Whoever writes to or calls people from the list goes by those columns; papers and
+letters of our own ask `rules/approach.py`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from buurtapp.core.i18n import N_, _
 from buurtapp.exchange.write import Cell
 from buurtapp.exchange.write_vcard import Contact
-from buurtapp.features.people.records import PersonCard
+from buurtapp.features.people.records import PURPOSES, Answer, PersonCard, Purpose
+from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.people.rules.reach import nice_phone
 
 LABEL_MARK = " ::: "
@@ -33,11 +39,26 @@ _HEADINGS = (
     N_("Best time"),
     N_("Do not approach"),
 )
+_CONSENTS: Mapping[Purpose, str] = {
+    "phone": N_("Consent to calls"),
+    "letter": N_("Consent to letters"),
+    "photo": N_("Consent to photos"),
+    "email": N_("Consent to e-mail"),
+    "newsletter": N_("Consent to the newsletter"),
+    "share_neighbours": N_("Consent to sharing with neighbours"),
+    "app_group": N_("Consent to the app group"),
+}
+_ANSWERS: Mapping[Answer, str] = {
+    "given": N_("yes"),
+    "withdrawn": N_("no"),
+    "asked": N_("no answer yet"),
+    "not_asked": N_("not asked"),
+}
 
 
 def headings() -> list[str]:
     """Return the headings of the list, in the present language."""
-    return [_(heading) for heading in _HEADINGS]
+    return [_(heading) for heading in (*_HEADINGS, *(_CONSENTS[purpose] for purpose in PURPOSES))]
 
 
 def row(card: PersonCard) -> list[Cell]:
@@ -61,6 +82,7 @@ def row(card: PersonCard) -> list[Cell]:
         card.contact_preference,
         card.best_time,
         _("yes") if card.do_not_approach else "",
+        *(_(_ANSWERS[state_of(card.consents, purpose).state]) for purpose in PURPOSES),
     ]
 
 

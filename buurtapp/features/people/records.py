@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, NamedTuple
+
+from buurtapp.core.i18n import Text
 
 ContactPreference = Literal["", "phone", "letter", "door", "email", "whatsapp"]
 CONTACT_PREFERENCES: tuple[ContactPreference, ...] = ("", "phone", "letter", "door", "email", "whatsapp")
 
 PersonKind = Literal["person", "household"]
+
+Purpose = Literal["phone", "letter", "photo", "email", "newsletter", "share_neighbours", "app_group"]
+PURPOSES: tuple[Purpose, ...] = ("phone", "letter", "photo", "email", "newsletter", "share_neighbours", "app_group")
+"""What people can say yes or no to, in the order of screens and lists."""
+
+Answer = Literal["not_asked", "asked", "given", "withdrawn"]
+ANSWERS: tuple[Answer, ...] = ("not_asked", "asked", "given", "withdrawn")
+"""How it stands with a purpose; "asked" still waits for an answer, "withdrawn" is also a no from the beginning."""
+
+ConsentHow = Literal["paper", "spoken", "mail", "other"]
+CONSENT_HOWS: tuple[ConsentHow, ...] = ("paper", "spoken", "mail", "other")
+
+Sticker = Literal["", "nee_nee", "nee_ja"]
+STICKERS: tuple[Sticker, ...] = ("", "nee_nee", "nee_ja")
+"""What stands on a letterbox: nothing; no print at all without a name on it; no advertising, but local papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +90,62 @@ class PersonDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentDraft:
+    """What somebody answered, or that they were asked. Without a version the text of that day is taken.
+
+    Without `entered_by` the contact of the group is taken.
+    """
+
+    state: Answer
+    on_day: date
+    how: ConsentHow = "spoken"
+    form_number: str = ""
+    text_version: int | None = None
+    language: str = "nl"
+    entered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentEntry:
+    """One line of the log of somebody's consents. `text_version` None: no text was shown."""
+
+    id: int
+    purpose: Purpose
+    state: Answer
+    on_day: date
+    how: ConsentHow
+    form_number: str = ""
+    text_version: int | None = None
+    entered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentState:
+    """How it stands with one purpose now. `on_day` is the day of the answer, `asked_on` the last day of asking."""
+
+    purpose: Purpose
+    state: Answer = "not_asked"
+    on_day: date | None = None
+    asked_on: date | None = None
+    how: ConsentHow = "other"
+    form_number: str = ""
+    text_version: int | None = None
+    entered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentTextRow:
+    """What people are shown when they are asked."""
+
+    id: int
+    purpose: Purpose
+    version: int
+    language: str
+    text: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
     """One line of the list of people."""
 
@@ -89,6 +163,7 @@ class PersonCard:
     """Everything about one person.
 
     `asked_not_to` is their own wish not to be approached; `do_not_approach` is that, or the wish of the address.
+    `consents` holds the purposes they were ever asked about; `no_bell` and `sticker` are those of the address.
     """
 
     id: int
@@ -104,6 +179,9 @@ class PersonCard:
     do_not_approach: bool
     asked_not_to: bool
     housemates: tuple[PersonRow, ...] = ()
+    consents: tuple[ConsentState, ...] = ()
+    no_bell: bool = False
+    sticker: Sticker = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +203,8 @@ class AddressRow:
     do_not_approach: bool
     note: str
     people: tuple[int, ...]
+    no_bell: bool = False
+    sticker: Sticker = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +229,12 @@ class ListedPerson(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DoublePair:
-    """Two people who may be the same one."""
+    """Two people who may be the same one: why, and how sure, from 0 to 100; it is an order and no chance."""
 
     first: PersonRow
     second: PersonRow
+    reason: Text | str = ""
+    score: int = 100
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from buurtapp.core.store.base import Row, UtcMoment
@@ -20,7 +20,10 @@ class Street(Row):
 
 
 class Address(Row):
-    """A door. `number` 0 means that there is none; `sort_key` sorts doors of a street as people walk."""
+    """A door. `number` 0 means that there is none; `sort_key` sorts doors of a street as people walk.
+
+    `sticker` says which print may go into the letterbox: "", "nee_nee" or "nee_ja".
+    """
 
     __tablename__ = "address"
     __table_args__ = (Index("ix_address_street_id_sort_key", "street_id", "sort_key"), Row.__table_args__)
@@ -33,6 +36,8 @@ class Address(Row):
     note: Mapped[str]
     do_not_approach: Mapped[bool]
     sort_key: Mapped[str]
+    no_bell: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
+    sticker: Mapped[str] = mapped_column(default="", server_default=text("''"))
 
 
 class Person(Row):
@@ -105,6 +110,37 @@ class PersonLabel(Row):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     label_id: Mapped[int] = mapped_column(ForeignKey("label.id"))
+
+
+class ConsentText(Row):
+    """What people were shown when they were asked, in one language. A text is never changed: it gets a new version."""
+
+    __tablename__ = "consent_text"
+
+    purpose: Mapped[str]
+    version: Mapped[int]
+    language: Mapped[str]
+    text: Mapped[str]
+    since: Mapped[date]
+
+
+class Consent(Row):
+    """One line of the log of what somebody said yes or no to. What counts now is worked out from all of them.
+
+    `state`: "given", "withdrawn", "asked", or "not_asked", which strikes out every line entered before it.
+    """
+
+    __tablename__ = "consent"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    purpose: Mapped[str]
+    state: Mapped[str]
+    on_day: Mapped[date]
+    how: Mapped[str]
+    form_number: Mapped[str]
+    text_id: Mapped[int | None] = mapped_column(ForeignKey("consent_text.id"))
+    entered_by: Mapped[str]
+    created_at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
 class LooseEnd(Row):

@@ -87,13 +87,15 @@ def test_doubles_are_found_and_merged_and_it_is_one_undo(file: Path) -> None:
     asked("people", "add", file, "--name", "Henk de Boer", "--address", "Klaverstraat 12", "--phone", "06 0000 0111")
     asked("people", "add", file, "--name", "H. de Boer", "--address", "Klaverstraat 12", "--email", "h@example.org")
     before = asked("check", file)["digest"]
-    assert asked("people", "doubles", file) == {"doubles": [[1, 2]]}
+    found = asked("people", "doubles", file)
+    assert found["doubles"] == [[1, 2]]
+    assert found["pairs"] == [{"first": 1, "second": 2, "score": 95, "reason": "Zelfde adres, voorletters passen"}]
 
     assert asked("people", "merge", file, 1, 2) == {"id": 1}
 
     (henk,) = _people(file)
     assert henk["emails"] == ["h@example.org"]
-    assert asked("people", "doubles", file) == {"doubles": []}
+    assert asked("people", "doubles", file) == {"doubles": [], "pairs": []}
     asked("undo", file)
     assert asked("check", file)["digest"] == before
 
@@ -109,7 +111,8 @@ def test_a_street_is_added_by_the_row(file: Path) -> None:
     assert len(listed) == 28
     assert [one["number"] for one in listed[:3]] == [1, 3, 5]
     eleven = next(one for one in listed if one["number"] == 11)
-    assert set(eleven) == {"id", "street", "number", "addition", "postcode", "place", "people"}
+    wishes = {"do_not_approach", "no_bell", "sticker"}
+    assert set(eleven) == {"id", "street", "number", "addition", "postcode", "place", "people"} | wishes
     assert eleven["people"] == [1]
     assert run_app("addresses", "add", file, "--street", "X", "--numbers", "veel").exit_code == 1
 

@@ -7,12 +7,12 @@ import re
 from sqlalchemy import select
 
 from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
-from buurtapp.core.i18n import N_, text
+from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
 from buurtapp.features.people.actions.refresh import refresh_doors
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import Door
+from buurtapp.features.people.records import Door, Sticker
 from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doors import nice_addition, nice_place, nice_street, parse_house, parse_postcode
 from buurtapp.features.people.tables import Address, Street
@@ -53,6 +53,8 @@ def new_address(street_id: int, door: Door) -> Address:
         place=door.place,
         note="",
         do_not_approach=False,
+        no_bell=False,
+        sticker="",
         sort_key=keys.sort_door(door.number or 0, door.addition),
     )
 
@@ -97,6 +99,26 @@ def set_address_wish(work: Work, address_id: int, *, do_not_approach: bool, note
     address.do_not_approach = do_not_approach
     if note is not None:
         address.note = note.strip()
+
+
+def set_address_flags(
+    work: Work,
+    address_id: int,
+    *,
+    no_bell: bool | None = None,
+    sticker: Sticker | None = None,
+    do_not_approach: bool | None = None,
+) -> None:
+    """Note that nobody is to ring here, which sticker is on the letterbox, or both; None leaves it as it is."""
+    address = work.get(Address, address_id)
+    address.no_bell = address.no_bell if no_bell is None else no_bell
+    address.sticker = address.sticker if sticker is None else sticker
+    address.do_not_approach = address.do_not_approach if do_not_approach is None else do_not_approach
+
+
+def flags_label(door: Door) -> Text:
+    """Return what the history says when the wishes of an address change."""
+    return text(N_("Wishes changed: {address}"), address=door.line)
 
 
 def change_address(work: Work, address_id: int, door: Door) -> None:

@@ -1,14 +1,15 @@
 """Every row of any table that points at a person, found from the schema itself so that no feature can be forgotten.
 
-A table whose rows may exist only once for each person and something else says so with `once_per_person`.
+A table whose rows may exist only once for each person and something else says so with `once_per_person`, and with
+`together` which of two values stays when two such rows become one: {"guests": max}.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from buurtapp.core.store.base import Base
 from buurtapp.core.store.work import Work
@@ -38,17 +39,30 @@ def cut(work: Work, person: int) -> None:
 
 
 def move(work: Work, keep: int, gone: int) -> None:
-    """Let everything that points at `gone` point at `keep`; what `keep` already has is not doubled."""
+    """Let everything that points at `gone` point at `keep`; what `keep` already has is completed and not doubled."""
     for kind, name, _ in _links():
         once: tuple[str, ...] = getattr(kind, "once_per_person", ())
         column = getattr(kind, name)
-        have = {_key(row, once) for row in work.session.scalars(select(kind).where(column == keep))} if once else set()
+        have = {_key(row, once): row for row in work.session.scalars(select(kind).where(column == keep)) if once}
         for row in list(work.session.scalars(select(kind).where(column == gone))):
-            if once and _key(row, once) in have:
-                work.session.delete(row)
-            else:
+            mine = have.get(_key(row, once)) if once else None
+            if mine is None:
                 setattr(row, name, keep)
+            else:
+                _complete(mine, row)
+                work.session.delete(row)
     work.flush()
+
+
+def _complete(row: Any, other: Any) -> None:
+    """Let a row hold what either of the two knew."""
+    together: Mapping[str, Callable[[Iterable[Any]], Any]] = getattr(row, "together", {})
+    for prop in inspect(type(row)).column_attrs:
+        here, there = getattr(row, prop.key), getattr(other, prop.key)
+        if here is None:
+            setattr(row, prop.key, there)
+        elif there is not None and prop.key in together:
+            setattr(row, prop.key, together[prop.key]((here, there)))
 
 
 def _key(row: object, names: tuple[str, ...]) -> tuple[object, ...]:

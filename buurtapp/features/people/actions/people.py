@@ -11,10 +11,11 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError, not_foun
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
-from buurtapp.features.people.actions import links
+from buurtapp.features.people.actions import consents, links
 from buurtapp.features.people.actions.doors import ensure_address
 from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
 from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.queries import consents as consent_log
 from buurtapp.features.people.records import Door, Name, PersonCard, PersonDraft
 from buurtapp.features.people.rules.doors import nice_addition, parse_postcode
 from buurtapp.features.people.rules.reach import is_email, one_phone
@@ -224,11 +225,16 @@ def delete_people(work: Work, numbers: Sequence[int]) -> None:
 
 
 def merge_people(work: Work, keep: int, gone: int) -> None:
-    """Give everything that is known of `gone` to `keep`, sign-ups and attendance too, and delete `gone`."""
+    """Give everything that is known of `gone` to `keep`, sign-ups and attendance too, and delete `gone`.
+
+    Of their consents the newest answer of both counts.
+    """
     if keep == gone:
         raise UserError("same_person", text(N_("This is one and the same person. Nothing was changed.")))
     first, second = cards.card(work.session, keep), cards.card(work.session, gone)
+    answers = consent_log.log(work.session, keep), consent_log.log(work.session, gone)
     links.move(work, keep, gone)
+    consents.keep_newest(work, keep, *answers)
     delete_person(work, gone)
     change_person(work, keep, _merged(first, second))
 

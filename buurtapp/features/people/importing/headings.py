@@ -43,6 +43,8 @@ MEANINGS = (
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(phonetic|photo|foto|file as|record id).*", IGNORE),
+    # "Toestemming e-mail" says yes or no: it holds no address.
+    (r"(consent|toestemming)\b.*", OTHER),
     (
         (
             r"(e mail|email|phone|address|website|relation|event|custom field|adres|"

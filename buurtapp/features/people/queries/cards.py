@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
 from buurtapp.core.text import fold
 from buurtapp.features.people.queries import listing
-from buurtapp.features.people.records import AddressRow, Door, DoublePair, LooseEndRow, PersonCard, PersonRow
+from buurtapp.features.people.queries.consents import consents_of
+from buurtapp.features.people.records import AddressRow, Door, DoublePair, LooseEndRow, PersonCard, PersonRow, Sticker
 from buurtapp.features.people.rules.doubles import DoubleKey, double_key, same_person
 from buurtapp.features.people.tables import Address, Email, LooseEnd, Person, Phone, Street
 
@@ -33,11 +34,21 @@ def cards(session: Session, numbers: Sequence[int]) -> list[PersonCard]:
         part = numbers[at : at + _MANY]
         people = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(part)))}
         phones, emails = phones_of(session, part), emails_of(session, part)
+        consents, doors = consents_of(session, part), _doors_of(session, part)
         for number in part:
             if number not in people:
                 raise not_found("person", number)
-            made.append(_card(rows[number], people[number], phones[number], emails[number]))
+            card = _card(rows[number], people[number], phones[number], emails[number])
+            no_bell, sticker = doors.get(number, (False, ""))
+            made.append(replace(card, consents=consents.get(number, ()), no_bell=no_bell, sticker=sticker))
     return made
+
+
+def _doors_of(session: Session, people: Sequence[int]) -> dict[int, tuple[bool, Sticker]]:
+    """Return what the doors of these people ask of whoever comes by, where they ask anything."""
+    wanted = select(Person.id, Address.no_bell, Address.sticker).join(Address, Address.id == Person.address_id)
+    asks = wanted.where(Person.id.in_(people), or_(Address.no_bell, Address.sticker != ""))
+    return {number: (no_bell, sticker) for number, no_bell, sticker in session.execute(asks)}  # type: ignore[misc]
 
 
 def _card(row: PersonRow, person: Person, phones: list[str], emails: list[str]) -> PersonCard:
@@ -102,6 +113,8 @@ def addresses(session: Session, street_id: int | None = None) -> list[AddressRow
             address.do_not_approach,
             address.note,
             tuple(lived[address.id]),
+            address.no_bell,
+            address.sticker,  # type: ignore[arg-type]
         )
         for address, street in session.execute(wanted.order_by(Street.sort_name, Address.sort_key, Address.id))
     ]

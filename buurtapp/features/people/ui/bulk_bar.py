@@ -3,27 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, _, plural_text, text
 from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.rules.approach import parted
 from buurtapp.features.people.rules.sensitive import looks_private
 from buurtapp.features.people.ui.label_field import complete_one_label
+from buurtapp.features.people.ui.papers import kinds
+from buurtapp.features.people.ui.papers.export import EXPORTS
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.words import one_line, plain
+from buurtapp.uikit.words import one_line, plain, say
+
+if TYPE_CHECKING:
+    from buurtapp.core.store.store import Store
 
 _GAP = 8
+_FEW = 100
+"""So many people are asked about at once: that takes a few milliseconds."""
+_WAIT_MS = 120
 
 
 class BulkBar(Card):
     """Shown while somebody is ticked. `cleared` asks to take the ticks away."""
 
     cleared = Signal()
+    asked_paper = Signal(str)
+    asked_export = Signal(str)
 
     def __init__(self, desk: Desk, ticked: Callable[[], Sequence[int]]) -> None:
         super().__init__("dark")
@@ -31,19 +45,24 @@ class BulkBar(Card):
         self._ticked = ticked
         self._count = 0
         self._gives = True
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._build()
         self._connect()
         self.hide()
 
     def _build(self) -> None:
         self.count = PlainLabel("", strong=True, wrap=False)
+        self.papers = {kind: Button(kinds.NAMES[kind], "dark", kinds.ICONS[kind]) for kind in kinds.PAPERS}
+        self.letter = self.papers["letter"]
+        self.export = Button(text(N_("Export…")), "dark", "download")
         self.sign_up = Button(text(N_("Sign up for…")), "dark", "calendar-days")
         self.give = Button(text(N_("Give a label")), "dark", "tag")
         self.take = Button(text(N_("Take a label away")), "dark", "tag")
         self.delete = Button(text(N_("Delete")), "dark", "trash-2")
         self.more = Button(text(N_("More")), "dark", "ellipsis")
         self.clear = Button(text(N_("Clear choice")), "dark")
-        self._deeds = (self.sign_up, self.give, self.take, self.delete)
+        self._writing = (self.sign_up, self.give, self.take, self.delete)
+        self._deeds = (*self.papers.values(), self.export, *self._writing)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(12, 6, 12, 6)
@@ -79,16 +98,20 @@ class BulkBar(Card):
         return whole
 
     def _connect(self) -> None:
+        for kind, button in self.papers.items():
+            button.clicked.connect(partial(self._on_paper, kind))
+        self.export.clicked.connect(self._on_export)
         self.sign_up.clicked.connect(self._on_sign_up)
         self.give.clicked.connect(lambda: self.ask_label(gives=True))
         self.take.clicked.connect(lambda: self.ask_label(gives=False))
         self.delete.clicked.connect(self._on_delete)
-        self.more.clicked.connect(self._on_more)
+        self.more.clicked.connect(self.show_more)
         self.clear.clicked.connect(self.cleared)
         self.label.textChanged.connect(self._on_label_typed)
         self.label.returnPressed.connect(self._on_label)
         self.label_do.clicked.connect(self._on_label)
         self.label_stop.clicked.connect(self._stop_label)
+        self._timer.timeout.connect(self._ask_letter)
 
     def show_count(self, count: int) -> None:
         """Show how many are ticked; with nobody the bar goes away."""
@@ -97,12 +120,14 @@ class BulkBar(Card):
         self._count = count
         self.count.set_words(plural_text("{count} chosen", "{count} chosen", count))
         self.setVisible(count > 0)
+        self._count_letter()
         self._fit()
 
     def allow(self, *, writing: bool) -> None:
-        """Say whether the file may be changed."""
-        for button in self._deeds:
+        """Say whether the file may be changed; who may be approached may have changed too."""
+        for button in self._writing:
             button.setEnabled(writing)
+        self._count_letter()
 
     def ask_label(self, *, gives: bool) -> None:
         """Ask which label to give or take away."""
@@ -116,7 +141,49 @@ class BulkBar(Card):
         self._stack.setCurrentIndex(1)
         self.label.setFocus()
 
+    def stand_on(self, button: Button) -> None:
+        """Put the keyboard on a button, or on "More" when that holds it."""
+        (self.more if button.isHidden() else button).setFocus()
+
+    # How many of them may get a letter
+
+    def _count_letter(self) -> None:
+        if 0 < self._count <= _FEW and self._desk.store is not None:
+            self._show_letter(_who_may(self._desk.store, self._ticked()))
+        elif self._count:
+            self._timer.start()
+
+    def _ask_letter(self) -> None:
+        people = self._ticked()
+        if people and self._desk.store is not None:
+            self._desk.later("people_letter", lambda store: _who_may(store, people), self._show_letter)
+
+    def _show_letter(self, counts: tuple[int, int]) -> None:
+        may, everybody = counts
+        self.letter.set_words(kinds.letter_words(may, everybody))
+        why = say(kinds.why_left_out("letter", everybody - may)) if may < everybody else ""
+        for kind in ("letter", "labels", "envelopes"):
+            self.papers[kind].setToolTip(why)
+            self.papers[kind].setAccessibleDescription(why)
+        self._fit()
+
     # Slots
+
+    def _on_paper(self, kind: kinds.PaperKind) -> None:
+        self.asked_paper.emit(kind)
+
+    def _on_export(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_export(menu)
+        menu.popup(self.export.mapToGlobal(QPoint(0, 0)) - QPoint(0, menu.sizeHint().height()))
+
+    def _fill_export(self, menu: QMenu) -> None:
+        for ending, words in EXPORTS.items():
+            menu.addAction(plain(say(words)), partial(self._ask_export, ending))
+
+    def _ask_export(self, ending: str) -> None:
+        self.asked_export.emit(ending)
 
     def _on_label_typed(self, typed: str) -> None:
         warns = self._gives and looks_private(typed)
@@ -134,7 +201,7 @@ class BulkBar(Card):
 
     def _stop_label(self) -> None:
         self._stack.setCurrentIndex(0)
-        (self.give if self._gives else self.take).setFocus()
+        self.stand_on(self.give if self._gives else self.take)
 
     def _on_sign_up(self) -> None:
         self._desk.go("activities", sign_up=tuple(self._ticked()))
@@ -149,12 +216,16 @@ class BulkBar(Card):
             done = plural_text("Deleted: {count} person", "Deleted: {count} people", count)
             self._desk.do(done, actions.delete_people, people)
 
-    def _on_more(self) -> None:
+    def show_more(self) -> None:
+        """Show what there was no room for."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for button in (*self._deeds, self.clear):
-            if button.isHidden():
-                menu.addAction(plain(button.accessibleName()), button.click)
+            if button is self.export and button.isHidden():
+                self._fill_export(menu.addMenu(plain(button.accessibleName())))
+            elif button.isHidden():
+                action = menu.addAction(plain(button.accessibleName()), button.click)
+                action.setEnabled(button.isEnabled())
         at = self.more.mapToGlobal(QPoint(0, 0))
         menu.popup(at - QPoint(0, menu.sizeHint().height()))
 
@@ -200,6 +271,13 @@ class BulkBar(Card):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size: what does not fit is under "More"."""
         return QSize(look.current().px(200), super().minimumSizeHint().height())
+
+
+def _who_may(store: Store, people: Sequence[int]) -> tuple[int, int]:
+    """Return how many of these people may get a letter, and how many there are."""
+    gone = set(store.read(listing.missing, people))
+    there = store.read(cards.cards, [number for number in people if number not in gone])
+    return len(parted(there, "letter")[0]), len(there)
 
 
 def _labelled(name: str, count: int, *, gives: bool) -> Text:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from buurtapp.core.i18n import N_, text
+from buurtapp.features.people.actions import doors
 from buurtapp.features.people.actions import people as actions
-from buurtapp.features.people.records import Name, PersonDraft
+from buurtapp.features.people.records import Name, PersonCard, PersonDraft
 from buurtapp.features.people.ui.panel_page import PanelPage, card_of
-from buurtapp.features.people.ui.person_form import PersonForm, field_with_problem, part_of, with_part
+from buurtapp.features.people.ui.person_form import WISHES, PersonForm, field_with_problem, part_of, with_part
 from buurtapp.features.people.ui.wording import breakable
 from buurtapp.uikit.controls import Button, Heading
 from buurtapp.uikit.desk import Desk
@@ -22,6 +23,7 @@ class EditPerson(PanelPage):
         super().__init__(desk)
         self.number: int | None = None
         self._saved = PersonDraft(Name())
+        self._card: PersonCard | None = None
         self._on_the_way = 0
         self._was_warned = False
         self._build()
@@ -53,6 +55,7 @@ class EditPerson(PanelPage):
         self.form.propose_labels(self.desk)
         self._saved = actions.draft_of(card)
         self.form.show_draft(self._saved)
+        self._show_wishes(card)
         self._show_title(card.name)
         self.scroll_up()
         self.focus_first()
@@ -77,6 +80,7 @@ class EditPerson(PanelPage):
         wrong = {part_of(name) for name in names if not self.form.field(name).problem.isHidden()}
         busy = [name for name in names if self.form.field(name).input is focused or part_of(name) in wrong]
         self.form.show_draft(self._saved, busy)
+        self._show_wishes(card)
         self._show_title(card.name)
 
     def leave(self) -> None:
@@ -100,6 +104,9 @@ class EditPerson(PanelPage):
     def _on_committed(self, field: str) -> None:
         if self.number is None:
             return
+        if field in WISHES:
+            self._save_wishes()
+            return
         part = part_of(field)
         wanted = with_part(self._saved, self.form.draft(), part)
         wrong = [problem for problem in actions.problems(wanted) if part_of(problem.field) == part]
@@ -110,6 +117,21 @@ class EditPerson(PanelPage):
         self._saved = wanted
         self._on_the_way += 1
         doing = self.desk.do(actions.changed_label(wanted.name), actions.change_person, self.number, wanted)
+        doing.quiet().then(lambda _nothing: self._on_saved())
+
+    def _show_wishes(self, card: PersonCard) -> None:
+        self._card = card
+        self.form.show_wishes(card)
+
+    def _save_wishes(self) -> None:
+        """Save what the address asks, for everybody who lives there."""
+        card = self._card
+        if card is None or card.address_id is None:
+            return
+        self._on_the_way += 1
+        no_bell, sticker = bool(self.form.value("no_bell")), self.form.sticker()
+        label, action = doors.flags_label(card.door), doors.set_address_flags
+        doing = self.desk.do(label, action, card.address_id, no_bell=no_bell, sticker=sticker)
         doing.quiet().then(lambda _nothing: self._on_saved())
 
     def _on_saved(self) -> None:

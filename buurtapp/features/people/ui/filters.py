@@ -1,8 +1,12 @@
-"""The row above the list: everybody, the labels most used, a choice of all labels, the order, and loose ends."""
+"""The row above the list: everybody, how involved they are, a choice of labels, the order, and loose ends.
+
+What there is no room for goes into the choice of labels, which is then called "More filters" (tokens, section 9).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,61 +15,66 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QWidget
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LabelCount
+from buurtapp.features.people.rules.steps import LIT, STEP_WORDS, Step, windows
 from buurtapp.features.people.ui.finding import Finding
 from buurtapp.features.people.ui.wording import shortened
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button
 from buurtapp.uikit.form import CalmComboBox
+from buurtapp.uikit.windows import WindowsChip
 from buurtapp.uikit.words import figure
 
-_MOST_CHIPS = 8
-_GAP = 6
+_GAP = 5
+_ARROW = 52
+"""What a choice needs besides its words: the arrow, and room at both sides."""
 _EVERYBODY = 0
 
 
 class FilterBar(QWidget):
-    """`filtered` tells the label that is chosen (0: everybody), `ordered` "place" or "name"."""
+    """`filtered` tells a label (0: any), `stepped` a step, `cleared` that everybody is wanted, `ordered` an order."""
 
     filtered = Signal(int)
+    stepped = Signal(str)
+    cleared = Signal()
     ordered = Signal(str)
     asked_loose_ends = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._labels: Sequence[LabelCount] = ()
+        self._steps: Mapping[Step, int] = {}
         self._finding = Finding()
+        self._filled: tuple[tuple[Step, ...], bool, Finding] | None = None
         self._people = self._loose = 0
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.everybody = Button("", "chip")
-        self.chips = [Button("", "chip") for _chip in range(_MOST_CHIPS)]
+        self.chips = {step: WindowsChip(windows(step)) for step in reversed(LIT)}
         self.loose_ends = Button("", "secondary", "triangle-alert")
-        self.order_box, self.label_box = CalmComboBox(), CalmComboBox()
+        self.order_box, self.choice = CalmComboBox(), CalmComboBox()
         self.order_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.label_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.label_box.setMinimumContentsLength(7)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(_GAP)
-        for chip in (self.everybody, *self.chips):
+        for chip in (self.everybody, *self.chips.values()):
             self._group.addButton(chip)
             row.addWidget(chip)
             chip.hide()
         self.everybody.show()
         row.addStretch(1)
-        for widget in (self.loose_ends, self.order_box, self.label_box):
+        for widget in (self.loose_ends, self.order_box, self.choice):
             row.addWidget(widget)
         self.loose_ends.hide()
         self._say()
 
     def _connect(self) -> None:
-        self.everybody.clicked.connect(lambda: self.filtered.emit(_EVERYBODY))
-        for at, chip in enumerate(self.chips):
-            chip.clicked.connect(lambda _on, at=at: self.filtered.emit(self._often()[at].id))
-        self.label_box.activated.connect(lambda _at: self.filtered.emit(self.label_box.currentData() or _EVERYBODY))
+        self.everybody.clicked.connect(self.cleared)
+        for step, chip in self.chips.items():
+            chip.clicked.connect(lambda _on=False, step=step: self.stepped.emit(step))
+        self.choice.activated.connect(self._on_choice)
         self.order_box.activated.connect(lambda _at: self.ordered.emit(self.order_box.currentData()))
         self.loose_ends.clicked.connect(self.asked_loose_ends)
 
@@ -73,62 +82,120 @@ class FilterBar(QWidget):
         """Show what there is to choose from."""
         self._people, self._labels, self._loose = people, labels, loose
         self._say()
-        self._mark()
-        self._fit()
+
+    def show_steps(self, counts: Mapping[Step, int]) -> None:
+        """Show how many people stand on each step; without this there are no chips for them."""
+        self._steps = counts
+        self._say()
 
     def show_finding(self, finding: Finding) -> None:
         """Show what is chosen."""
         self._finding = finding
-        self._mark()
+        self._fit()
 
-    def _often(self) -> list[LabelCount]:
-        """Return the labels most used; one that only one person has tells nothing."""
-        often = sorted((label for label in self._labels if label.people > 1), key=lambda label: -label.people)
-        return often[:_MOST_CHIPS]
+    # What is said and marked
 
     def _say(self) -> None:
         self.everybody.set_words(text(N_("Everybody {count}"), count=figure(self._people)))
         self.loose_ends.set_words(text(N_("To sort out {count}"), count=figure(self._loose)))
-        for chip, label in zip(self.chips, self._often(), strict=False):
-            words = text(N_("{label} {count}"), label=shortened(label.name, 16), count=figure(label.people))
-            name = text(N_("Label {label}, {count}"), label=label.name, count=figure(label.people))
-            chip.set_words(words, name)
+        for step, chip in self.chips.items():
+            words = {"step": STEP_WORDS[step], "count": figure(self._steps.get(step, 0))}
+            chip.set_words(text(N_("{step} {count}"), **words), text(N_("Involved: {step}, {count}"), **words))
         self.order_box.clear()
         orders: tuple[tuple[str, listing.Order], ...] = ((_("By street"), "place"), (_("By name"), "name"))
         for said, order in orders:
             self.order_box.addItem(said, order)
-        self.label_box.clear()
-        self.label_box.addItem(_("Label"), _EVERYBODY)
-        for label in self._labels:
-            said = _("{label} {count}").format(label=shortened(label.name, 28), count=figure(label.people))
-            self.label_box.addItem(said, label.id)
         self.order_box.setAccessibleName(_("Order of the list"))
-        self.label_box.setAccessibleName(_("Only people with a label"))
+        self._filled = None
+        self._fit()
+
+    def _fill_choice(self, steps: Sequence[Step], *, orders: bool) -> None:
+        """Fill the choice: steps that have no chip, all labels, and the other order when that has no box."""
+        finding = self._finding
+        filled = tuple(steps), orders, replace(finding, search="")
+        if filled == self._filled:
+            return
+        self._filled = filled
+        self.choice.clear()
+        heading = self._heading(more=bool(steps))
+        self.choice.setAccessibleName(heading if steps else _("Only people with a label"))
+        self.choice.addItem(heading, "")
+        for step in steps:
+            count = figure(self._steps.get(step, 0))
+            self.choice.addItem(_("{step} {count}").format(step=STEP_WORDS[step].render(), count=count), f"step:{step}")
+        for label in self._labels:
+            self.choice.addItem(_said(label), f"label:{label.id}")
+        if orders and finding.order == "place":
+            self.choice.addItem(_("Sort by name"), "order:name")
+        elif orders:
+            self.choice.addItem(_("Sort by street"), "order:place")
+        chosen = f"label:{finding.label_id}" if finding.label_id is not None else f"step:{finding.step}"
+        self.choice.setCurrentIndex(max(self.choice.findData(chosen), 0))
+        # The list that opens is wider than the choice itself, which says little.
+        widest = max(
+            self.choice.fontMetrics().horizontalAdvance(self.choice.itemText(at)) for at in range(self.choice.count())
+        )
+        self.choice.view().setMinimumWidth(widest + _ARROW)
+
+    def _heading(self, *, more: bool) -> str:
+        return _("More filters") if more else _("Label")
+
+    def _choice_wide(self, *, more: bool) -> int:
+        """Return how wide the choice is, as wide as what is chosen in it."""
+        label = next((label for label in self._labels if label.id == self._finding.label_id), None)
+        words = self._heading(more=more) if label is None else _said(label)
+        return self.choice.fontMetrics().horizontalAdvance(words) + _ARROW + _GAP
 
     def _mark(self) -> None:
-        chosen = self._finding.label_id or _EVERYBODY
-        self.label_box.setCurrentIndex(max(self.label_box.findData(chosen), 0))
-        self.order_box.setCurrentIndex(self.order_box.findData(self._finding.order))
+        finding = self._finding
+        self.order_box.setCurrentIndex(self.order_box.findData(finding.order))
         self._group.setExclusive(False)
-        self.everybody.setChecked(chosen == _EVERYBODY)
-        often = [label.id for label in self._often()]
-        for at, chip in enumerate(self.chips):
-            chip.setChecked(at < len(often) and often[at] == chosen)
+        self.everybody.setChecked(finding.label_id is None and finding.step is None)
+        for step, chip in self.chips.items():
+            chip.setChecked(step == finding.step)
         self._group.setExclusive(True)
 
+    # What there is room for
+
     def _fit(self) -> None:
-        """Show what there is room for: chips leave first, then the order, which a heading can choose too."""
-        room = self.width() - self.everybody.sizeHint().width()
-        self.label_box.setVisible(bool(self._labels))
+        """Show what there is room for: first the order goes into the choice (a heading can tell it too), then chips."""
         self.loose_ends.setVisible(self._loose > 0)
-        for widget in (self.label_box, self.loose_ends):
-            room -= 0 if widget.isHidden() else widget.sizeHint().width() + _GAP
-        room -= self.order_box.sizeHint().width() + _GAP
-        self.order_box.setVisible(room >= 0 and self._people > 0)
-        often = self._often()
-        for at, chip in enumerate(self.chips):
-            room -= chip.sizeHint().width() + _GAP if at < len(often) else 0
-            chip.setVisible(at < len(often) and room >= 0)
+        # A chip that is chosen is the last to go.
+        steps = sorted(self.chips, key=lambda step: step != self._finding.step) if self._steps and self._people else []
+        room = self.width() - _wide(self.everybody) + _GAP - (_wide(self.loose_ends) if self._loose else 0)
+        rest = room - sum(_wide(self.chips[step]) for step in steps)
+        label_wide = self._choice_wide(more=False)
+        has_order = rest - (label_wide if self._labels else 0) >= _wide(self.order_box)
+        shown = steps
+        if not has_order and rest < label_wide:
+            shown = self._that_fit(steps, room - self._choice_wide(more=True))
+        self._fill_choice([step for step in self.chips if step in steps and step not in shown], orders=not has_order)
+        self.choice.setVisible(self.choice.count() > 1 and self._people > 0)
+        self.choice.setFixedWidth(self._choice_wide(more=len(shown) < len(steps)) - _GAP)
+        self.order_box.setVisible(has_order and self._people > 0)
+        for step, chip in self.chips.items():
+            chip.setVisible(step in shown)
+        self._mark()
+
+    def _that_fit(self, steps: Sequence[Step], room: int) -> list[Step]:
+        shown = []
+        for step in steps:
+            room -= _wide(self.chips[step])
+            if room < 0:
+                break
+            shown.append(step)
+        return shown
+
+    # Slots
+
+    def _on_choice(self, _at: int) -> None:
+        kind, _mark, value = str(self.choice.currentData()).partition(":")
+        if kind == "step":
+            self.stepped.emit(value)
+        elif kind == "order":
+            self.ordered.emit(value)
+        else:
+            self.filtered.emit(int(value or _EVERYBODY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Make room."""
@@ -145,10 +212,17 @@ class FilterBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
-            self._mark()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+        elif event.type() == QEvent.Type.StyleChange:
             self._fit()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size: what does not fit is left out."""
         return QSize(look.current().px(200), super().minimumSizeHint().height())
+
+
+def _wide(widget: QWidget) -> int:
+    return widget.sizeHint().width() + _GAP
+
+
+def _said(label: LabelCount) -> str:
+    return _("{label} {count}").format(label=shortened(label.name, 28), count=figure(label.people))

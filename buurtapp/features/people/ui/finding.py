@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import ListedPerson
+from buurtapp.features.people.rules.steps import Step
 from buurtapp.uikit.paged_model import Group
 
 if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
+    from buurtapp.features.people.ui.ladder import Ladder
 
 FIRST = 250
 """So many people are read at once: more than any screen shows, and a whole neighbourhood as a rule."""
@@ -27,11 +29,12 @@ class Finding:
     search: str = ""
     label_id: int | None = None
     order: listing.Order = "place"
+    step: Step | None = None
 
     @property
     def is_everybody(self) -> bool:
         """Whether nobody is left out."""
-        return not self.search.strip() and self.label_id is None
+        return not self.search.strip() and self.label_id is None and self.step is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ class Found:
     is_whole: bool
 
 
-def first_found(store: Store, finding: Finding) -> Found:
+def first_found(store: Store, finding: Finding, ladder: Ladder | None = None) -> Found:
     """Return the first people that are found: among 100,000 as fast as among a hundred."""
-    people = store.read(listing.listed, finding.search, label_id=finding.label_id, order=finding.order, most=FIRST + 1)
+    people = store.read(listing.found, _wanted(store, finding, ladder), order=finding.order, most=FIRST + 1)
     shown = people[:FIRST]
     first_of_street = {person.street_id: person.id for person in reversed(shown) if person.street_id is not None}
     rows = {row.id: row for row in store.read(listing.rows, list(first_of_street.values()))}
@@ -55,11 +58,18 @@ def first_found(store: Store, finding: Finding) -> Found:
     return arranged(finding, shown, names, is_whole=len(people) <= FIRST)
 
 
-def all_found(store: Store, finding: Finding) -> Found:
+def all_found(store: Store, finding: Finding, ladder: Ladder | None = None) -> Found:
     """Return everybody that is found; for work in the background."""
-    people = store.read(listing.listed, finding.search, label_id=finding.label_id, order=finding.order)
+    people = store.read(listing.found, _wanted(store, finding, ladder), order=finding.order)
     names = {street.id: street.name for street in store.read(listing.streets)}
     return arranged(finding, people, names, is_whole=True)
+
+
+def _wanted(store: Store, finding: Finding, ladder: Ladder | None) -> listing.Wanted:
+    among: Collection[int] | None = None
+    if finding.step is not None and ladder is not None:
+        among = ladder.ids_at(store, finding.step)
+    return listing.Wanted(finding.search, finding.label_id, among)
 
 
 def arranged(finding: Finding, people: Sequence[ListedPerson], names: Mapping[int, str], *, is_whole: bool) -> Found:

@@ -1,8 +1,8 @@
-"""The head of the page: its title, where to search, and the two ways to get people in."""
+"""The head of the page: its title, where to search, doubles, and the two ways to get people in."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -11,10 +11,11 @@ from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Heading, SearchField
 
 _GAP = 12
+_SMALLEST_SEARCH = 170
 
 
 class PeopleHead(QWidget):
-    """One line, or two when that is too narrow; then reading a list is only in the menu."""
+    """One line, or two when that is too narrow. What there is no room for is in the menu: doubles, reading a list."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,6 +28,7 @@ class PeopleHead(QWidget):
         self.search = SearchField(text(N_("Search name, street or phone")), "Ctrl+F")
         # A file that is dropped here is a list to read, not words to search for.
         self.search.setAcceptDrops(False)
+        self.doubles_button = Button(text(N_("Find doubles")), "quiet", "copy")
         self.import_button = Button(text(N_("Read a list")), "secondary", "upload")
         self.add_button = Button(text(N_("Add somebody")), "primary", "user-plus")
         self._grid = QGridLayout(self)
@@ -35,8 +37,9 @@ class PeopleHead(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.addWidget(self.title, 0, 0)
         self._grid.addWidget(self.search, 0, 1)
-        self._grid.addWidget(self.import_button, 0, 3)
-        self._grid.addWidget(self.add_button, 0, 4)
+        self._grid.addWidget(self.doubles_button, 0, 3)
+        self._grid.addWidget(self.import_button, 0, 4)
+        self._grid.addWidget(self.add_button, 0, 5)
         # The search field takes what there is, up to its largest width.
         self._grid.setColumnStretch(1, 1000)
         self._grid.setColumnStretch(2, 1)
@@ -53,14 +56,19 @@ class PeopleHead(QWidget):
         rest = self.width() - self.title.sizeHint().width() - self.add_button.sizeHint().width() - 3 * _GAP
         beside = rest - self.import_button.sizeHint().width() - _GAP
         self.import_button.setVisible(beside >= 0)
-        is_tight = beside < theme.px(170)
+        is_tight = beside < theme.px(_SMALLEST_SEARCH)
+        doubles = self.doubles_button.sizeHint().width() + _GAP
+        self.doubles_button.setVisible(is_tight or beside - doubles >= theme.px(_SMALLEST_SEARCH))
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self._grid.removeWidget(self.search)
+            self._grid.removeWidget(self.doubles_button)
             if is_tight:
                 self._grid.addWidget(self.search, 1, 0, 1, 5)
+                self._grid.addWidget(self.doubles_button, 1, 5, Qt.AlignmentFlag.AlignRight)
             else:
                 self._grid.addWidget(self.search, 0, 1)
+                self._grid.addWidget(self.doubles_button, 0, 3)
         self.search.setMaximumWidth(16_777_215 if is_tight else theme.px(404))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

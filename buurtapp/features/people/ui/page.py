@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import LabelCount
 from buurtapp.features.people.ui.bulk_bar import BulkBar
+from buurtapp.features.people.ui.doubles_way_in import Doubles
 from buurtapp.features.people.ui.filters import FilterBar
 from buurtapp.features.people.ui.finding import Finding
 from buurtapp.features.people.ui.head import PeopleHead
+from buurtapp.features.people.ui.ladder import Ladder
+from buurtapp.features.people.ui.papers.way_in import Papers
 from buurtapp.features.people.ui.people_list import PeopleList
 from buurtapp.features.people.ui.side_panel import SidePanel, panel_width
 from buurtapp.uikit import theme as look
@@ -38,7 +41,7 @@ class PeoplePage(Page):
     """The page. `list_shown` tells how many people are in the list whenever it has been filled."""
 
     list_shown = Signal(int)
-    offers: ClassVar[frozenset[str]] = frozenset({"new", "find"})
+    offers: ClassVar[frozenset[str]] = frozenset({"new", "find", "print"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -46,6 +49,8 @@ class PeoplePage(Page):
         self._is_stale = False
         self._is_open = False
         self._importing: ImportView | None = None
+        self._ladder: Ladder | None = None
+        self._tables: tuple[str, ...] = _TABLES
         self.setAcceptDrops(True)
         self._build()
         self._connect()
@@ -76,6 +81,8 @@ class PeoplePage(Page):
         box.addLayout(self._row, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
+        self.papers = Papers(self.desk, self._stack, self.list)
+        self.doubles = Doubles(self.desk, self._stack, self.head)
         column(self, (0, 0, 0, 0), 0).addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -83,8 +90,10 @@ class PeoplePage(Page):
         self.search_field.went_down.connect(self.list.focus_list)
         self.search_field.returnPressed.connect(self.list.focus_list)
         self.head.add_button.clicked.connect(self.new)
-        self.head.import_button.clicked.connect(self._on_import)
-        self.filters.filtered.connect(self._on_label)
+        self.head.import_button.clicked.connect(lambda: self._import(None))
+        self.filters.filtered.connect(lambda label: self._narrow(label_id=label or None))
+        self.filters.stepped.connect(lambda step: self._narrow(step=step))
+        self.filters.cleared.connect(lambda: self._narrow(label_id=None, step=None))
         self.filters.ordered.connect(self._on_order)
         self.filters.asked_loose_ends.connect(self._on_loose_ends)
         self.list.table.asked_order.connect(self._on_order)
@@ -96,8 +105,11 @@ class PeoplePage(Page):
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
         self.list.asked_to_add.connect(self._add)
-        self.list.asked_to_import.connect(self._on_import)
+        self.list.asked_to_import.connect(lambda: self._import(None))
         self.bulk.cleared.connect(self._on_cleared)
+        self.bulk.asked_paper.connect(self.papers.open_ticked)
+        self.bulk.asked_export.connect(self.papers.export_ticked)
+        self.papers.closed.connect(self._on_paper_closed)
         self.panel.mode_changed.connect(self._show_mode)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.added.connect(self._show_person)
@@ -116,9 +128,9 @@ class PeoplePage(Page):
             self._find(self.list.finding)
             self._count()
             return
-        if changes is None or changes.touches(*_TABLES):
+        if changes is None or changes.touches(*self._tables):
             self.list.refresh()
-        if changes is None or changes.touches(*_TABLES, "loose_end"):
+        if changes is None or changes.touches(*self._tables, "loose_end"):
             self._count()
         # The panels of other workspaces know which tables are theirs.
         self.panel.refresh()
@@ -130,6 +142,10 @@ class PeoplePage(Page):
             self._import(file if isinstance(file, Path) else None)
         elif isinstance(person, int):
             self._show_person(person)
+        elif where.get("paper"):
+            self.papers.open(where["paper"], where.get("people"))
+        elif where.get("doubles"):
+            self.doubles.open()
         elif where.get("loose_ends"):
             self._show_list()
             self._on_loose_ends()
@@ -140,8 +156,9 @@ class PeoplePage(Page):
 
     def focus_first(self) -> None:
         """Put the keyboard in the search field, or in the form that is open."""
-        if self._importing is not None and self._stack.currentWidget() is self._importing:
-            self._importing.setFocus()
+        view = self._stack.currentWidget()
+        if view is not None and view is not self._home:
+            view.setFocus()
         elif self._left.isVisible():
             self.search_field.setFocus()
 
@@ -149,6 +166,10 @@ class PeoplePage(Page):
         """Add somebody."""
         if self.head.add_button.isEnabled():
             self._add("")
+
+    def print_it(self) -> None:
+        """Print the paper that is shown, or a list of those that are ticked or found."""
+        self.papers.print_it()
 
     def search(self) -> None:
         """Put the keyboard in the search field."""
@@ -160,6 +181,11 @@ class PeoplePage(Page):
     def add_panel(self, make: Callable[[Desk], QWidget]) -> None:
         """Show something of a workspace above this one with each person; it must have `show_subject(number)`."""
         self.panel.view.add_panel(make)
+
+    def use_ladder(self, ladder: Ladder) -> None:
+        """Show how involved people are, which a workspace above this one knows."""
+        self._ladder, self._tables = ladder, (*_TABLES, *ladder.tables)
+        self.list.use_ladder(ladder)
 
     def pictures(self) -> list[Picture]:
         """Return the states of this screen."""
@@ -186,6 +212,8 @@ class PeoplePage(Page):
     def _show_counts(self, counts: tuple[int, list[LabelCount], int]) -> None:
         people, labels, loose = counts
         self.filters.show_counts(people, labels, loose)
+        if self._ladder is not None:
+            self.desk.later("people_steps", self._ladder.counts, self.filters.show_steps)
         finding = self.list.finding
         if finding.label_id is not None and finding.label_id not in {label.id for label in labels}:
             self._find(replace(finding, label_id=None))
@@ -263,8 +291,8 @@ class PeoplePage(Page):
             self._close_panel()
         self._find(replace(self.list.finding, search=typed))
 
-    def _on_label(self, label: int) -> None:
-        self._find(replace(self.list.finding, label_id=label or None))
+    def _narrow(self, **narrowed: Any) -> None:
+        self._find(replace(self.list.finding, **narrowed))
 
     def _on_order(self, order: listing.Order) -> None:
         self._find(replace(self.list.finding, order=order), self.list.current)
@@ -301,8 +329,12 @@ class PeoplePage(Page):
         self.list.model.clear_ticks()
         self.list.focus_list()
 
-    def _on_import(self) -> None:
-        self._import(None)
+    def _on_paper_closed(self, kind: str) -> None:
+        self._show_list()
+        if self.bulk.isVisible() and kind in self.bulk.papers:
+            self.bulk.stand_on(self.bulk.papers[kind])
+        else:
+            self.list.focus_list()
 
     def _on_import_closed(self, people: int) -> None:
         self._show_list()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.ui.columns import TICK, ListRow, fetch_rows, people_columns
 from buurtapp.features.people.ui.finding import Finding, Found, all_found, first_found
+from buurtapp.features.people.ui.ladder import Ladder
 from buurtapp.features.people.ui.people_table import PeopleTable
 from buurtapp.features.people.ui.wording import breakable, shortened
 from buurtapp.uikit.controls import Button, EmptyState
@@ -41,13 +44,16 @@ class PeopleList(QStackedWidget):
         self._ticks_all = False
         self._wanted: int | None = None
         self._is_by_itself = False
+        self._ladder: Ladder | None = None
         self._timer = QTimer(self, singleShot=True, interval=_ALL_AFTER_MS)
         self._build()
         self._connect()
 
     def _build(self) -> None:
         columns = people_columns(lambda: self.finding.order == "name")
-        self.model: PagedModel[ListRow] = PagedModel(columns, lambda numbers: fetch_rows(self._desk, numbers))
+        self.model: PagedModel[ListRow] = PagedModel(
+            columns, lambda numbers: fetch_rows(self._desk, numbers, self._ladder)
+        )
         self.table = PeopleTable(self.model)
         self.import_button = Button(text(N_("Read a list")), "secondary", "upload")
         first = text(N_("Nobody in the list yet")), text(N_("Begin with the people you already know."))
@@ -69,6 +75,11 @@ class PeopleList(QStackedWidget):
 
     # What is shown
 
+    def use_ladder(self, ladder: Ladder) -> None:
+        """Show how involved people are."""
+        self._ladder = ladder
+        self.table.show_involvement()
+
     def allow(self, *, writing: bool) -> None:
         """Say whether the file may be changed."""
         self.import_button.setEnabled(writing)
@@ -86,10 +97,11 @@ class PeopleList(QStackedWidget):
         store = self._desk.store
         if store is None:
             return
-        if finding.search.strip() and self._desk.read(listing.count) > _LARGE:
-            self._desk.later("people_first", lambda store: first_found(store, finding), self._show_first)
+        ladder, takes_time = self._ladder, bool(finding.search.strip()) or finding.step is not None
+        if takes_time and self._desk.read(listing.count) > _LARGE:
+            self._desk.later("people_first", lambda store: first_found(store, finding, ladder), self._show_first)
         else:
-            self._show_first(first_found(store, finding))
+            self._show_first(first_found(store, finding, ladder))
 
     def refresh(self) -> None:
         """Show what is true now, where the list stands."""
@@ -104,7 +116,7 @@ class PeopleList(QStackedWidget):
         if not self._is_whole or len(self.model.ids()) > _LARGE:
             self.read_all()
             return
-        found = first_found(store, finding)
+        found = first_found(store, finding, self._ladder)
         if found.is_whole:
             self._show_all(found)
         else:
@@ -143,8 +155,17 @@ class PeopleList(QStackedWidget):
 
     def read_all(self) -> None:
         """Read everybody that is found, in the background."""
-        finding = self.finding
-        self._desk.later("people_all", lambda store: all_found(store, finding), self._show_all)
+        finding, ladder = self.finding, self._ladder
+        self._desk.later("people_all", lambda store: all_found(store, finding, ladder), self._show_all)
+
+    def ask_all(self, then: Callable[[Sequence[int]], None]) -> None:
+        """Tell the numbers of everybody that is found, in the order of the list, once they are read."""
+        finding, ladder = self.finding, self._ladder
+        self._desk.later(
+            "people_all_ids",
+            lambda store: [number for number in all_found(store, finding, ladder).ids if number >= 0],
+            then,
+        )
 
     # Slots
 

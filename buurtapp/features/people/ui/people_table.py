@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen,
 from PySide6.QtWidgets import QHeaderView
 
 from buurtapp.core.i18n import N_, _, text
-from buurtapp.features.people.ui.columns import ADDRESS, HOUSE, NAME, TICK, ListRow, hidden_columns
+from buurtapp.features.people.ui.columns import ADDRESS, HOUSE, NAME, TICK, ListRow, hidden_columns, wider_columns
 from buurtapp.uikit import icons
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.paged_model import PagedModel
@@ -76,6 +76,7 @@ class PeopleTable(Table):
     asked_all = Signal()
     asked_order = Signal(str)
     _by_name = False
+    _has_ladder = False
 
     def __init__(self, model: PagedModel[ListRow]) -> None:
         super().__init__(text(N_("People")), model)
@@ -91,8 +92,17 @@ class PeopleTable(Table):
         self.heads.sorted_by = NAME if by_name else HOUSE
         self._fit()
 
+    def show_involvement(self) -> None:
+        """Show how involved people are, and the last thing they came to."""
+        self._has_ladder = True
+        self._fit()
+
     def _fit(self) -> None:
-        self.hide_columns(hidden_columns(self.viewport().width(), look.current(), by_name=self._by_name))
+        room, theme = self.viewport().width(), look.current()
+        hidden = hidden_columns(room, theme, by_name=self._by_name, has_ladder=self._has_ladder)
+        self.hide_columns(hidden)
+        for column, wide in wider_columns(room, theme, hidden).items():
+            self.heads.resizeSection(column, wide)
 
     def _say(self) -> None:
         self.heads.setAccessibleName(_("Choose everybody that is found (Ctrl+A)"))

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QLineEdit
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, text
-from buurtapp.features.people.records import CONTACT_PREFERENCES, Door, Name, PersonDraft
+from buurtapp.features.people.records import (
+    CONTACT_PREFERENCES,
+    STICKERS,
+    Door,
+    Name,
+    PersonCard,
+    PersonDraft,
+    Sticker,
+)
+from buurtapp.features.people.rules.consent_words import STICKER_WORDS
 from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.rules.names import parse_name
 from buurtapp.features.people.rules.reach import nice_phone
@@ -22,6 +31,8 @@ from buurtapp.uikit.form import Field, Form, choice, line, paragraph, tick
 
 NAME = ("title", "given", "initials", "infix", "family", "name")
 DOOR = ("street", "number", "addition", "postcode", "place")
+WISHES = ("no_bell", "sticker")
+"""What the address asks of whoever comes by: of everybody who lives there, and no part of a draft."""
 _BREAKS = re.compile(r"[\n;,]")
 
 
@@ -46,6 +57,10 @@ class PersonForm(Form):
         self.add(("street", line(text(N_("Street")))))
         self.add(("number", line(text(N_("House number")))), ("addition", line(text(N_("Addition")))))
         self.add(("postcode", line(text(N_("Postcode")))), ("place", line(text(N_("Town")))), stretch=(5, 7))
+        if not whole_name:
+            stickers = [(sticker, STICKER_WORDS[sticker]) for sticker in STICKERS]
+            self.add(("sticker", choice(text(N_("Letterbox")), stickers)))
+            self.add(("no_bell", tick(text(N_("Do not ring at this address")))))
         self.add(("phones", paragraph(text(N_("Phone")), 2, text(N_("One number on each line.")))))
         self.add(("emails", paragraph(text(N_("E-mail")), 2)))
         self.add(("labels", line(text(N_("Labels")), text(N_("With a comma between them.")))))
@@ -89,6 +104,16 @@ class PersonForm(Form):
             "contact_preference": draft.contact_preference,
             "best_time": draft.best_time,
         }
+
+    def show_wishes(self, card: PersonCard) -> None:
+        """Show what the address asks; without an address there is nothing to ask for."""
+        for name, value in (("no_bell", card.no_bell), ("sticker", card.sticker)):
+            self.set_value(name, value)
+            self.field(name).setVisible(card.address_id is not None)
+
+    def sticker(self) -> Sticker:
+        """Return which sticker was chosen."""
+        return next((one for one in STICKERS if one == self.value("sticker")), "")
 
     def draft(self) -> PersonDraft:
         """Return what the fields say."""

@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.records import PersonCard, PersonRow
+from buurtapp.features.people.rules.consent_words import STICKER_WORDS
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.people.rules.sensitive import looks_private
+from buurtapp.features.people.ui.consent_block import ConsentBlock
 from buurtapp.features.people.ui.label_field import complete_one_label
 from buurtapp.features.people.ui.panel_page import PanelPage, card_of, clear
 from buurtapp.features.people.ui.wording import breakable, reached, shortened
 from buurtapp.uikit.controls import Button, Heading, Icon, Line, Note, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.flow import Flow, FlowRow
 from buurtapp.uikit.street_sign import StreetSign
 from buurtapp.uikit.words import Words, one_line
 
@@ -69,6 +71,9 @@ class PersonView(PanelPage):
         self._reach.setSpacing(6)
         box.addLayout(self._reach)
         box.addLayout(self._label_row())
+        self.consents = ConsentBlock(self.desk)
+        box.addWidget(Line())
+        box.addWidget(self.consents)
         self.note_line, self.note_head = Line(), Heading(text(N_("Remark")), "body")
         self.note = PlainLabel()
         self.mates_line, self.mates_head = Line(), Heading(text(N_("Also at this address")), "body")
@@ -90,6 +95,9 @@ class PersonView(PanelPage):
     def _address(self) -> QVBoxLayout:
         self.sign, self.house = StreetSign(), PlainLabel("", strong=True, wrap=False)
         self.place = PlainLabel("", "second", size="small")
+        self.no_bell = PlainLabel(text(N_("Do not ring")), "tag", size="caption", wrap=False)
+        self.sticker = PlainLabel("", "tag", size="caption", wrap=False)
+        self.wishes = FlowRow((self.no_bell, self.sticker), 6)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.sign)
@@ -99,6 +107,7 @@ class PersonView(PanelPage):
         box.setSpacing(4)
         box.addLayout(row)
         box.addWidget(self.place)
+        box.addWidget(self.wishes)
         return box
 
     def _label_row(self) -> QHBoxLayout:
@@ -126,6 +135,8 @@ class PersonView(PanelPage):
         self.label.textChanged.connect(lambda typed: self.label_hint.setVisible(looks_private(typed)))
         self.label.returnPressed.connect(self._give_label)
         self.delete.clicked.connect(self._on_delete)
+        # Once there is room for it.
+        self.consents.opened.connect(self.show_in_view, Qt.ConnectionType.QueuedConnection)
 
     # Public
 
@@ -167,7 +178,9 @@ class PersonView(PanelPage):
         self.place.set_words(breakable(one_line(place)))
         self.place.setVisible(bool(place))
         self._show_care(card)
+        self._show_wishes(card)
         self._show_reach(card)
+        self.consents.show_card(card, writing=can_write)
         self._flow.removeWidget(self.add_label)
         clear(self._flow)
         for label in card.labels:
@@ -190,6 +203,12 @@ class PersonView(PanelPage):
             self.care.set_words(
                 text(N_("Do not approach. Nobody at this address wants to be called, written to or visited."))
             )
+
+    def _show_wishes(self, card: PersonCard) -> None:
+        self.no_bell.setVisible(card.no_bell)
+        self.sticker.set_words(STICKER_WORDS[card.sticker])
+        self.sticker.setVisible(bool(card.sticker))
+        self.wishes.setVisible(card.no_bell or bool(card.sticker))
 
     def _show_reach(self, card: PersonCard) -> None:
         clear(self._reach)

@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LooseEndRow
+from buurtapp.features.people.ui.doubles_states import show_none, show_some
+from buurtapp.features.people.ui.papers.pictures import pictures as pictures_of_papers
 from buurtapp.uikit.page import Picture
 
 if TYPE_CHECKING:
     from buurtapp.features.people.ui.bulk_bar import BulkBar
+    from buurtapp.features.people.ui.doubles_way_in import Doubles
     from buurtapp.features.people.ui.filters import FilterBar
+    from buurtapp.features.people.ui.papers.way_in import Papers
     from buurtapp.features.people.ui.people_list import PeopleList
     from buurtapp.features.people.ui.side_panel import SidePanel
     from buurtapp.uikit.desk import Desk
@@ -31,6 +35,8 @@ class Shown(Protocol):
     panel: SidePanel
     filters: FilterBar
     bulk: BulkBar
+    doubles: Doubles
+    papers: Papers
 
     def show_place(self, **where: object) -> None:
         """Show a place of the page."""
@@ -58,16 +64,21 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-zoeken", lambda page: page.show_place(search="meer")),
         ("03-mensen-niemand", lambda page: page.show_place(search="xyz")),
         ("03-mensen-op-naam", _by_name),
+        ("03-mensen-kern", _core),
         ("03-mensen-label", _give_label),
         ("03-mensen-wijzig", _edit),
         ("03-mensen-wijzig-fout", _edit_wrong),
+        ("03-mensen-toestemming", _consent),
         ("03-mensen-toevoegen", lambda page: page.new()),
         ("03-mensen-bestaat-al", _double),
         ("03-mensen-straat", lambda page: page.panel.add_street()),
         ("03-mensen-uitzoeken", _loose_ends),
+        ("03-mensen-dubbele", lambda page: show_some(page.doubles)),
+        ("03-mensen-dubbele-geen", lambda page: show_none(page.doubles)),
         ("03-mensen-leeg", _empty),
     )
-    return [Picture(name, partial(_at, page, show)) for name, show in shows] + _of_import(page)
+    made = [Picture(name, partial(_at, page, show)) for name, show in shows]
+    return [*made, *pictures_of_papers(page), *_of_import(page)]
 
 
 def _of_import(page: Shown) -> list[Picture]:
@@ -89,7 +100,7 @@ def _at(page: Shown, show: Callable[[Shown], object]) -> None:
     page.show_place(search="")
     page.list.model.clear_ticks()
     page.panel.add().cancel.click()
-    page.filters.filtered.emit(0)
+    page.filters.cleared.emit()
     page.filters.ordered.emit("place")
     page.refresh()
     page.focus_first()
@@ -125,6 +136,10 @@ def _by_name(page: Shown) -> None:
     page.filters.ordered.emit("name")
 
 
+def _core(page: Shown) -> None:
+    page.filters.stepped.emit("core")
+
+
 def _give_label(page: Shown) -> None:
     _with_choice(page)
     page.search()
@@ -135,6 +150,11 @@ def _edit(page: Shown) -> None:
     somebody = _person(page)
     page.show_place(person=somebody)
     page.panel.edit(somebody)
+
+
+def _consent(page: Shown) -> None:
+    page.show_place(person=_person(page))
+    page.panel.view.consents.ask("email")
 
 
 def _edit_wrong(page: Shown) -> None:

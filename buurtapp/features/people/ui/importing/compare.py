@@ -31,9 +31,9 @@ class _Side:
 
 
 class Compare(Card):
-    """A small table without keys: what, in the list, in Buurtapp."""
+    """A small table without keys: what, of the one, of the other. `more` names lines below the usual ones."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: Sequence[Words] = ()) -> None:
         super().__init__("sunken")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(12, 10, 12, 10)
@@ -50,16 +50,31 @@ class Compare(Card):
             text(N_("E-mail")),
             text(N_("Labels")),
             text(N_("Note")),
+            *more,
         )
+        self._names: list[PlainLabel] = []
         self.cells: list[tuple[PlainLabel, PlainLabel]] = []
         for at, name in enumerate(names):
-            self._grid.addWidget(PlainLabel(name, "second", size="small", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
+            self._names.append(PlainLabel(name, "second", size="small", wrap=False))
+            self._grid.addWidget(self._names[-1], at, 0, Qt.AlignmentFlag.AlignTop)
             pair = (PlainLabel("", size="small", strong=at <= 1), PlainLabel("", size="small", strong=at <= 1))
             for column, label in enumerate(pair, 1):
                 # A word of 300 letters is cut at the edge and stretches nothing.
                 label.setMinimumWidth(1)
-                self._grid.addWidget(label, at, column, Qt.AlignmentFlag.AlignTop)
+                # Aligned by the label: a cell of the grid that is aligned gets too low for words on two lines.
+                label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+                self._grid.addWidget(label, at, column)
             self.cells.append(pair)
+
+    def show_two(self, headings: tuple[Words, Words], left: Sequence[str], right: Sequence[str]) -> None:
+        """Show two people; what is alike is quieter, and what is known of neither is left out."""
+        sides = [headings, *zip(left, right, strict=True)]
+        for name, pair, said in zip(self._names, self.cells, sides, strict=True):
+            for label, words in zip(pair, said, strict=True):
+                label.set_words(words or "–")
+                label.set_kind("second" if said[0] == said[1] else "")
+            for label in (name, *pair):
+                label.setVisible(any(said))
 
     def show_double(self, desk: Desk, row: DoubleRow) -> None:
         """Show somebody of the list beside who it may be."""
@@ -93,6 +108,11 @@ def _of_group(desk: Desk, row: DoubleRow) -> _Side:
     except UserError:
         # Taken away since the list was compared; it is compared anew in a moment.
         return _Side(heading, (row.other_name, "", "", "", "", ""))
+    return _Side(heading, card_lines(card))
+
+
+def card_lines(card: PersonCard) -> tuple[str, ...]:
+    """Return what is shown of somebody, in the order of the lines."""
     lines = (
         card.name.spoken,
         card.door.line,
@@ -101,7 +121,7 @@ def _of_group(desk: Desk, row: DoubleRow) -> _Side:
         ", ".join(card.labels),
         card.note,
     )
-    return _Side(heading, tuple(_cut(line) for line in lines))
+    return tuple(_cut(line) for line in lines)
 
 
 def _cut(line: str) -> str:
