@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from PySide6.QtWidgets import QApplication
+
+from buurtapp.core.i18n import language, set_language
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -57,3 +60,11 @@ def cases() -> Path:
 def _application(qapp: QApplication) -> QApplication:
     """Qt ends the process when a widget is made before there is an application, in whatever order tests run."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _language_of_its_own() -> Iterator[None]:
+    """A test that speaks English leaves the next one the language it had, in whatever order tests run."""
+    before = language()
+    yield
+    set_language(before)
