@@ -52,7 +52,7 @@ PRINTS = {
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 
 EXPORTS = {
-    "people": "buurtapp.features.people.cli:export_people",
+    "people": "buurtapp.features.people.export_cli:export_people",
     "activities": "buurtapp.features.activities.cli.plan:export_activities",
 }
 """What goes out as a list → its click command; each takes FILE first."""

@@ -77,6 +77,11 @@ def _left_out(way: Way, count: int) -> Text:
             "{count} people get no letter: they do not want that.",
             count,
         )
+    return left_out(count)
+
+
+def left_out(count: int) -> Text:
+    """Return the sentence about people who may not be approached in the way that something is meant for."""
     return plural_text(
         "{count} person is left out: they do not want to be approached like this.",
         "{count} people are left out: they do not want to be approached like this.",

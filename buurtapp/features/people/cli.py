@@ -14,9 +14,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.core.store import Store
 from buurtapp.core.text import fold
-from buurtapp.exchange.write import write_csv, write_xlsx
-from buurtapp.exchange.write_vcard import write_vcards
-from buurtapp.features.people import consent_cli, exchange
+from buurtapp.features.people import consent_cli
 from buurtapp.features.people.actions import doors as door_actions
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, doubles, listing
@@ -275,21 +273,3 @@ def add_addresses(file: Path, street: str, numbers: str, postcode: str, place: s
         made = store.write(label, door_actions.add_addresses, street, numbers, postcode, place)
     line = n_("{count} address in {street}.", "{count} addresses in {street}.", len(made))
     console.answer({"ids": made}, [line.format(count=len(made), street=street)])
-
-
-@click.command("people")
-@console.file_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.xlsx, OUT.csv or OUT.vcf")
-@console.json_option
-def export_people(file: Path, output: Path) -> None:
-    """Write everybody as a spreadsheet, a CSV or contacts for a phone."""
-    with console.open_to_read(file) as store:
-        numbers = [person.id for person in store.read(listing.listed)]
-        found = store.read(cards.cards, numbers)
-    rows = [exchange.row(card) for card in found]
-    makers = {
-        ".xlsx": lambda: write_xlsx(_("People"), exchange.headings(), rows),
-        ".csv": lambda: write_csv(exchange.headings(), rows),
-        ".vcf": lambda: write_vcards(map(exchange.contact, found)),
-    }
-    console.save_list(output, makers, len(found))

@@ -9,9 +9,9 @@ import click
 
 from buurtapp.core import console
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, Text, language, plural_text, text, use_language
+from buurtapp.core.i18n import N_, Text, language, text, use_language
 from buurtapp.features.group import queries as groups
-from buurtapp.features.people.choosing_cli import answer_paper, chosen, nobody_chosen, people_options
+from buurtapp.features.people.choosing_cli import answer_paper, chosen, left_out, nobody_chosen, people_options
 from buurtapp.features.people.papers import LIST_FIELDS, BadgesJob, ListField, PeopleListJob
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PersonCard
@@ -86,14 +86,7 @@ def _on_the_list(
     may, may_not = for_contact(found, columns)
     if not may:
         raise nobody_chosen()
-    if not may_not:
-        return may, []
-    told = plural_text(
-        "{count} person is left out: they do not want to be approached like this.",
-        "{count} people are left out: they do not want to be approached like this.",
-        len(may_not),
-    )
-    return may, [told]
+    return may, [left_out(len(may_not))] if may_not else []
 
 
 @click.command("badges")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import asked, not_done
+from builders import asked, not_done, run_app
 
 FIELDS = ("title", "given", "initials", "infix", "family", "street", "number", "addition", "postcode", "place")
 
@@ -35,7 +35,7 @@ def _people(file: Path) -> list[dict[str, Any]]:
 @pytest.mark.parametrize("ending", ["xlsx", "csv", "vcf"])
 def test_everybody_comes_back(ending: str, file: Path, tmp_path: Path) -> None:
     out, other = tmp_path / f"buren.{ending}", tmp_path / "ander.buurt"
-    assert asked("export", file, "people", "-o", out) == {"file": str(out), "rows": 2}
+    assert asked("export", file, "people", "-o", out, "--all") == {"file": str(out), "rows": 2}
 
     asked("new", other, "--name", "Vlierhof")
     asked("import", other, out)
@@ -47,6 +47,21 @@ def test_everybody_comes_back(ending: str, file: Path, tmp_path: Path) -> None:
     assert [sorted(one["labels"]) for one in after] == [sorted(one["labels"]) for one in before]
     assert [one["do_not_approach"] for one in before] == [True, False]
     assert "=1+1 en meer" in after[0]["note"]
+
+
+@pytest.mark.parametrize(("ending", "names"), [("xlsx", 2), ("csv", 2), ("vcf", 1)])
+def test_contacts_for_a_phone_hold_nobody_who_is_to_be_left_alone(
+    ending: str, names: int, file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / f"buren.{ending}"
+
+    done = run_app("export", file, "people", "-o", out, "--json")
+
+    assert json.loads(done.stdout)["rows"] == names
+    assert ("1 " in done.stderr) == (names == 1)
+    if ending == "vcf":
+        assert "Їжакевич" in out.read_text("utf-8")
+        assert "TEL" not in out.read_text("utf-8")
 
 
 def test_odd_names_come_back_as_they_were(cases: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from buurtapp.core.i18n import N_, Text, _, plural_text, text
 from buurtapp.core.text import slug
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonCard
-from buurtapp.features.people.rules.for_lists import for_contact
+from buurtapp.features.people.rules.for_lists import for_export
 from buurtapp.features.people.ui.papers.kinds import why_left_out
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Progress
@@ -86,13 +86,10 @@ def _write(file: Path, found: Sequence[PersonCard], ending: str) -> tuple[int, i
     from buurtapp.exchange.write_vcard import write_vcards  # noqa: PLC0415 - the same
     from buurtapp.features.people import exchange  # noqa: PLC0415 - the same
 
-    # A spreadsheet is the whole administration, with a column that says who is to be left alone, so that it can be
-    # read in again. Contacts in a phone are there to be called: they hold nobody
-    # who does not want that, and no number or e-mail address that may not be used.
-    may, may_not = for_contact(found, ("phone", "email")) if ending == ".vcf" else (found, ())
+    may, may_not = for_export(found, ending)
     make: Mapping[str, Callable[[], bytes]] = {
-        ".xlsx": lambda: write_xlsx(_("People"), exchange.headings(), map(exchange.row, found)),
-        ".csv": lambda: write_csv(exchange.headings(), map(exchange.row, found)),
+        ".xlsx": lambda: write_xlsx(_("People"), exchange.headings(), map(exchange.row, may)),
+        ".csv": lambda: write_csv(exchange.headings(), map(exchange.row, may)),
         ".vcf": lambda: write_vcards(map(exchange.contact, may)),
     }
     write_atomic(file, make[ending]())
