@@ -1,17 +1,17 @@
 """The list of people for other programs: columns that our own import understands again.
 
-The list is for the group's own administration. It leaves nobody and nothing out: what people said yes and no to stands
-beside it, a column for each purpose. Whoever writes to or calls people from the list goes by those columns; papers and
-letters of our own ask `rules/approach.py`.
+A spreadsheet is the group's own administration. It leaves nobody and nothing out: what people said yes and no to stands
+beside it, a column for each purpose. Whoever writes to or calls people from it goes by those columns. Who may stand in
+contacts for a phone says `rules/for_lists.py`; papers and letters of our own ask `rules/approach.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from buurtapp.core.i18n import N_, _
-from buurtapp.exchange.write import Cell
-from buurtapp.exchange.write_vcard import Contact
+from buurtapp.exchange.write import Cell, write_csv, write_xlsx
+from buurtapp.exchange.write_vcard import Contact, write_vcards
 from buurtapp.features.people.records import PURPOSES, Answer, PersonCard, Purpose
 from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.people.rules.reach import nice_phone
@@ -112,3 +112,12 @@ def contact(card: PersonCard) -> Contact:
         labels=card.labels,
         note=card.note,
     )
+
+
+def makers(people: Sequence[PersonCard]) -> Mapping[str, Callable[[], bytes]]:
+    """Return for each ending that a list of these people can have what makes the file."""
+    return {
+        ".xlsx": lambda: write_xlsx(_("People"), headings(), map(row, people)),
+        ".csv": lambda: write_csv(headings(), map(row, people)),
+        ".vcf": lambda: write_vcards(map(contact, people)),
+    }

@@ -7,11 +7,8 @@ from pathlib import Path
 import click
 
 from buurtapp.core import console
-from buurtapp.core.i18n import _
-from buurtapp.exchange.write import write_csv, write_xlsx
-from buurtapp.exchange.write_vcard import write_vcards
-from buurtapp.features.people import exchange
 from buurtapp.features.people.choosing_cli import left_out
+from buurtapp.features.people.exchange import makers
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.rules.for_lists import for_export
 
@@ -27,12 +24,6 @@ def export_people(file: Path, output: Path, *, everybody: bool) -> None:
         numbers = [person.id for person in store.read(listing.listed)]
         found = store.read(cards.cards, numbers)
     may, may_not = (found, []) if everybody else for_export(found, output.suffix.lower())
-    rows = [exchange.row(card) for card in may]
-    makers = {
-        ".xlsx": lambda: write_xlsx(_("People"), exchange.headings(), rows),
-        ".csv": lambda: write_csv(exchange.headings(), rows),
-        ".vcf": lambda: write_vcards(map(exchange.contact, may)),
-    }
-    console.save_list(output, makers, len(may))
+    console.save_list(output, makers(may), len(may))
     if may_not:
         console.note(left_out(len(may_not)).render())

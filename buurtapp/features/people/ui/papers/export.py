@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,15 +82,8 @@ def read_people(store: Store, numbers: Sequence[int], progress: Progress) -> lis
 
 def _write(file: Path, found: Sequence[PersonCard], ending: str) -> tuple[int, int]:
     """Write the file; return how many people are in it, and how many were left out."""
-    from buurtapp.exchange.write import write_csv, write_xlsx  # noqa: PLC0415 - only when a list goes out
-    from buurtapp.exchange.write_vcard import write_vcards  # noqa: PLC0415 - the same
-    from buurtapp.features.people import exchange  # noqa: PLC0415 - the same
+    from buurtapp.features.people.exchange import makers  # noqa: PLC0415 - only when a list goes out
 
     may, may_not = for_export(found, ending)
-    make: Mapping[str, Callable[[], bytes]] = {
-        ".xlsx": lambda: write_xlsx(_("People"), exchange.headings(), map(exchange.row, may)),
-        ".csv": lambda: write_csv(exchange.headings(), map(exchange.row, may)),
-        ".vcf": lambda: write_vcards(map(exchange.contact, may)),
-    }
-    write_atomic(file, make[ending]())
+    write_atomic(file, makers(may)[ending]())
     return len(may), len(may_not)
