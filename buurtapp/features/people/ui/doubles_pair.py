@@ -12,7 +12,7 @@ from buurtapp.features.people.records import DoublePair, PersonCard
 from buurtapp.features.people.ui.importing.compare import Compare, card_lines
 from buurtapp.features.people.ui.importing.parts import scrolling, stacked
 from buurtapp.features.people.ui.panel_page import card_of
-from buurtapp.features.people.ui.wording import breakable, do_not, way
+from buurtapp.features.people.ui.wording import do_not, way
 from buurtapp.uikit.controls import Button, Card, Heading, Note, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import FlowRow
@@ -85,4 +85,4 @@ class PairCard(Card):
 
 def _lines(card: PersonCard) -> list[str]:
     asked = do_not() if card.do_not_approach else ""
-    return [breakable(line) for line in (*card_lines(card), way(card.contact_preference), card.best_time, asked)]
+    return [*card_lines(card), way(card.contact_preference), card.best_time, asked]

@@ -256,3 +256,12 @@ def test_the_reason_is_said_in_the_language_of_the_window(qtbot: QtBot, desk: De
     reason = view.model.records()[0].reason
     assert isinstance(reason, Text)
     assert view.model.index(0, 2).data() == "Same address, initials fit"
+
+
+def test_a_long_e_mail_address_goes_on_on_the_next_line(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    two_pairs(store)
+    view = opened(qtbot, page_of(qtbot, desk), desk)
+    qtbot.keyClick(view.table, Qt.Key.Key_Down)
+    left, _right = view.pair.compare.cells[4]
+
+    assert left.text() == "samira@\u200bexample.\u200borg"

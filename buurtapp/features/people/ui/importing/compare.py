@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,11 +16,14 @@ from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.people.ui.importing.preview import DoubleRow
+from buurtapp.features.people.ui.wording import breakable
 from buurtapp.uikit.controls import Card, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.words import Words, one_line
 
 _LONGEST = 200
+_MAIL = re.compile(r"\S+@\S+")
+_JOINT = re.compile(r"[@.](?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ class Compare(Card):
         sides = [headings, *zip(left, right, strict=True)]
         for name, pair, said in zip(self._names, self.cells, sides, strict=True):
             for label, words in zip(pair, said, strict=True):
-                label.set_words(words or "–")
+                label.set_words(_in_a_cell(words) if isinstance(words, str) else words)
                 label.set_kind("second" if said[0] == said[1] else "")
             for label in (name, *pair):
                 label.setVisible(any(said))
@@ -81,8 +85,8 @@ class Compare(Card):
         left = _of_list(row.planned)
         right = _of_list(row.other) if row.other is not None else _of_group(desk, row)
         for (here, there), one, other in zip(self.cells[1:], left.lines, right.lines, strict=True):
-            here.set_words(one or "–")
-            there.set_words(other or "–")
+            here.set_words(_in_a_cell(one))
+            there.set_words(_in_a_cell(other))
         self.cells[0][0].set_words(left.heading)
         self.cells[0][1].set_words(right.heading)
 
@@ -122,6 +126,11 @@ def card_lines(card: PersonCard) -> tuple[str, ...]:
         card.note,
     )
     return tuple(_cut(line) for line in lines)
+
+
+def _in_a_cell(line: str) -> str:
+    """Return a line for a narrow cell: an e-mail address goes on below its @ or a dot, rather than be cut off."""
+    return breakable(_MAIL.sub(lambda found: _JOINT.sub("\\g<0>\u200b", found[0]), line)) or "–"
 
 
 def _cut(line: str) -> str:
