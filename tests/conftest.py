@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,8 +64,17 @@ def _application(qapp: QApplication) -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def _language_of_its_own() -> Iterator[None]:
-    """A test that speaks English leaves the next one the language it had, in whatever order tests run."""
-    before = language()
+def _nothing_from_the_test_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give a test the language, settings, font, colours and style of a first start, in whatever order tests run."""
+    own = Path(os.environ["BUURTAPP_DATA"], f"{uuid.uuid4().hex}.ini")
+    monkeypatch.setenv("BUURTAPP_SETTINGS", str(own))
+    before = language(), qapp.font(), qapp.palette(), qapp.styleSheet()
     yield
-    set_language(before)
+    own.unlink(missing_ok=True)
+    set_language(before[0])
+    if qapp.styleSheet() != before[3]:
+        qapp.setStyleSheet(before[3])
+    if qapp.font() != before[1]:
+        qapp.setFont(before[1])
+    if qapp.palette() != before[2]:
+        qapp.setPalette(before[2])

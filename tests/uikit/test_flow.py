@@ -69,6 +69,7 @@ def test_it_can_be_as_narrow_as_its_largest_thing(holder: QWidget) -> None:
 def test_a_label_in_a_row_stands_on_one_line_and_breaks_where_it_must(qtbot: QtBot) -> None:
     label = Inline("Attendance list not printed yet")
     qtbot.addWidget(label)
+    label.ensurePolished()
 
     one_line = label.fontMetrics().horizontalAdvance(label.text())
 
