@@ -13,6 +13,14 @@ CONTACT_PREFERENCES: tuple[ContactPreference, ...] = ("", "phone", "letter", "do
 
 PersonKind = Literal["person", "household"]
 
+Relation = Literal["resident", "helper", "professional", "organisation"]
+RELATIONS: tuple[Relation, ...] = ("resident", "helper", "professional", "organisation")
+"""What somebody is to the group: a neighbour, a helper from elsewhere, somebody who is paid for it, an organisation."""
+
+Walk = Literal["", "odd_first", "even_first"]
+WALKS: tuple[Walk, ...] = ("", "odd_first", "even_first")
+"""How a street is walked: by number, or out along one side and back along the other."""
+
 Purpose = Literal["phone", "letter", "photo", "email", "newsletter", "share_neighbours", "app_group"]
 PURPOSES: tuple[Purpose, ...] = ("phone", "letter", "photo", "email", "newsletter", "share_neighbours", "app_group")
 """What people can say yes or no to, in the order of screens and lists."""
@@ -76,7 +84,10 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class PersonDraft:
-    """What the coordinator typed about one person, before it is checked. Without a street there is no address."""
+    """What the coordinator typed about one person, before it is checked. Without a street there is no address.
+
+    `languages` are codes where we know the language ("tr"), else the word as it was written.
+    """
 
     name: Name
     door: Door = Door()
@@ -87,6 +98,13 @@ class PersonDraft:
     best_time: str = ""
     note: str = ""
     do_not_approach: bool = False
+    languages: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    relation: Relation = "resident"
+    birth_year: int | None = None
+    member_from: date | None = None
+    member_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +182,7 @@ class PersonCard:
 
     `asked_not_to` is their own wish not to be approached; `do_not_approach` is that, or the wish of the address.
     `consents` holds the purposes they were ever asked about; `no_bell` and `sticker` are those of the address.
+    `step_override` is the step of the ladder that was chosen by hand, "" when it is worked out.
     """
 
     id: int
@@ -182,6 +201,15 @@ class PersonCard:
     consents: tuple[ConsentState, ...] = ()
     no_bell: bool = False
     sticker: Sticker = ""
+    languages: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    relation: Relation = "resident"
+    birth_year: int | None = None
+    member_from: date | None = None
+    member_until: date | None = None
+    step_override: str = ""
+    step_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

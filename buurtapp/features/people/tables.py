@@ -10,19 +10,36 @@ from sqlalchemy.orm import Mapped, mapped_column
 from buurtapp.core.store.base import Row, UtcMoment
 
 
+class Area(Row):
+    """A part of the neighbourhood: some streets, with the connector (buurtverbinder) who knows people there."""
+
+    __tablename__ = "area"
+
+    name: Mapped[str]
+    sort_name: Mapped[str] = mapped_column(index=True)
+    connector_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", use_alter=True), index=True)
+
+
 class Street(Row):
-    """A street. `sort_name` is the folded name."""
+    """A street. `sort_name` is the folded name.
+
+    `walk` is one of `records.WALKS`; `walk_position` puts streets in the order in which people go round, None by name.
+    """
 
     __tablename__ = "street"
 
     name: Mapped[str]
     sort_name: Mapped[str] = mapped_column(index=True)
+    area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"), index=True)
+    walk: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    walk_position: Mapped[int | None]
 
 
 class Address(Row):
     """A door. `number` 0 means that there is none; `sort_key` sorts doors of a street as people walk.
 
-    `sticker` says which print may go into the letterbox: "", "nee_nee" or "nee_ja".
+    `sticker` says which print may go into the letterbox: "", "nee_nee" or "nee_ja". Doors with the same `stairwell`
+    (or court) are walked together; `walk_position` is the place in the street that was chosen by hand, from 1.
     """
 
     __tablename__ = "address"
@@ -38,12 +55,15 @@ class Address(Row):
     sort_key: Mapped[str]
     no_bell: Mapped[bool] = mapped_column(default=False, server_default=text("0"))
     sticker: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    stairwell: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    walk_position: Mapped[int | None]
 
 
 class Person(Row):
     """Somebody, or a household of which only the shared name is known.
 
     `postcode` and `place` are what a list said of somebody whose address is unknown; with one they are empty.
+    `relation` is one of `records.RELATIONS`; `step_override` is a step of the ladder that was chosen by hand, or "".
     `sort_name` (family name first), `place_key` (street, door, name), `search_text` are folded: for lists, for search.
     """
 
@@ -71,6 +91,32 @@ class Person(Row):
     sort_name: Mapped[str]
     place_key: Mapped[str]
     search_text: Mapped[str]
+    relation: Mapped[str] = mapped_column(default="resident", server_default=text("'resident'"))
+    birth_year: Mapped[int | None]
+    member_from: Mapped[date | None]
+    member_until: Mapped[date | None]
+    step_override: Mapped[str] = mapped_column(default="", server_default=text("''"))
+    step_reason: Mapped[str] = mapped_column(default="", server_default=text("''"))
+
+
+class PersonWord(Row):
+    """A word about a person: `kind` "language" (a code where we know it), "skill" or "role"."""
+
+    __tablename__ = "person_word"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[str]
+    word: Mapped[str]
+    position: Mapped[int]
+
+
+class NotDouble(Row):
+    """Two people who look like one and are not: somebody said so. `first_id` is the smaller number."""
+
+    __tablename__ = "not_double"
+
+    first_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    second_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
 
 
 class Phone(Row):

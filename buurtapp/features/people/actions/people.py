@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import select
 
@@ -11,7 +12,7 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError, not_foun
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
-from buurtapp.features.people.actions import consents, links
+from buurtapp.features.people.actions import consents, links, words
 from buurtapp.features.people.actions.doors import ensure_address
 from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
 from buurtapp.features.people.queries import cards, listing
@@ -112,6 +113,8 @@ def _fill(work: Work, person: Person, draft: PersonDraft) -> None:
     person.infix, person.family, person.kind = name.infix, name.family, name.kind
     person.contact_preference, person.best_time = draft.contact_preference, draft.best_time.strip()
     person.note, person.do_not_approach = draft.note.strip(), draft.do_not_approach
+    person.relation, person.birth_year = draft.relation, draft.birth_year
+    person.member_from, person.member_until = draft.member_from, draft.member_until
     door = draft.door
     if door.postcode:
         door = replace(door, postcode=parse_postcode(door.postcode).postcode)
@@ -129,6 +132,7 @@ def _fill(work: Work, person: Person, draft: PersonDraft) -> None:
     emails = [value.strip().lower() for value in draft.emails if value.strip()]
     _set_phones(work, person.id, list(dict.fromkeys(phones)))
     _set_emails(work, person.id, list(dict.fromkeys(emails)))
+    words.set_words(work, person.id, {kind: getattr(draft, field) for kind, field in words.FIELDS.items()})
     set_labels(work, person.id, draft.labels)
     refresh_keys(work, person)
 
@@ -252,7 +256,22 @@ def _merged(keep: PersonCard, gone: PersonCard) -> PersonDraft:
         keep.best_time or gone.best_time,
         "\n".join(dict.fromkeys(notes)),
         keep.asked_not_to or gone.asked_not_to,
+        tuple(dict.fromkeys(keep.languages + gone.languages)),
+        tuple(dict.fromkeys(keep.skills + gone.skills)),
+        tuple(dict.fromkeys(keep.roles + gone.roles)),
+        keep.relation if keep.relation != "resident" else gone.relation,
+        keep.birth_year or gone.birth_year,
+        min((day for day in (keep.member_from, gone.member_from) if day), default=None),
+        _last_day(keep, gone),
     )
+
+
+def _last_day(keep: PersonCard, gone: PersonCard) -> date | None:
+    """Return when a membership ended: whoever is still a member in one of the two is a member."""
+    members = [card for card in (keep, gone) if card.member_from or card.member_until]
+    if any(card.member_until is None for card in members):
+        return None
+    return max((card.member_until for card in members if card.member_until), default=None)
 
 
 def _merged_name(keep: Name, gone: Name) -> Name:
@@ -283,4 +302,11 @@ def draft_of(card: PersonCard) -> PersonDraft:
         card.best_time,
         card.note,
         card.asked_not_to,
+        card.languages,
+        card.skills,
+        card.roles,
+        card.relation,
+        card.birth_year,
+        card.member_from,
+        card.member_until,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import or_, select
@@ -15,7 +15,7 @@ from buurtapp.features.people.queries import listing
 from buurtapp.features.people.queries.consents import consents_of
 from buurtapp.features.people.records import AddressRow, Door, DoublePair, LooseEndRow, PersonCard, PersonRow, Sticker
 from buurtapp.features.people.rules.doubles import DoubleKey, double_key, same_person
-from buurtapp.features.people.tables import Address, Email, LooseEnd, Person, Phone, Street
+from buurtapp.features.people.tables import Address, Email, LooseEnd, Person, PersonWord, Phone, Street
 
 _MANY = 500
 
@@ -34,11 +34,11 @@ def cards(session: Session, numbers: Sequence[int]) -> list[PersonCard]:
         part = numbers[at : at + _MANY]
         people = {person.id: person for person in session.scalars(select(Person).where(Person.id.in_(part)))}
         phones, emails = phones_of(session, part), emails_of(session, part)
-        consents, doors = consents_of(session, part), _doors_of(session, part)
+        consents, doors, words = consents_of(session, part), _doors_of(session, part), words_of(session, part)
         for number in part:
             if number not in people:
                 raise not_found("person", number)
-            card = _card(rows[number], people[number], phones[number], emails[number])
+            card = _card(rows[number], people[number], phones[number], emails[number], words[number])
             no_bell, sticker = doors.get(number, (False, ""))
             made.append(replace(card, consents=consents.get(number, ()), no_bell=no_bell, sticker=sticker))
     return made
@@ -51,7 +51,9 @@ def _doors_of(session: Session, people: Sequence[int]) -> dict[int, tuple[bool, 
     return {number: (no_bell, sticker) for number, no_bell, sticker in session.execute(asks)}  # type: ignore[misc]
 
 
-def _card(row: PersonRow, person: Person, phones: list[str], emails: list[str]) -> PersonCard:
+def _card(
+    row: PersonRow, person: Person, phones: list[str], emails: list[str], words: Mapping[str, list[str]]
+) -> PersonCard:
     return PersonCard(
         row.id,
         row.name,
@@ -65,7 +67,25 @@ def _card(row: PersonRow, person: Person, phones: list[str], emails: list[str]) 
         person.note,
         row.do_not_approach,
         person.do_not_approach,
+        languages=tuple(words.get("language", ())),
+        skills=tuple(words.get("skill", ())),
+        roles=tuple(words.get("role", ())),
+        relation=person.relation,  # type: ignore[arg-type]
+        birth_year=person.birth_year,
+        member_from=person.member_from,
+        member_until=person.member_until,
+        step_override=person.step_override,
+        step_reason=person.step_reason,
     )
+
+
+def words_of(session: Session, people: Sequence[int]) -> defaultdict[int, dict[str, list[str]]]:
+    """Return the words about each of these people by kind ("language", "skill", "role"), in their order."""
+    found: defaultdict[int, dict[str, list[str]]] = defaultdict(dict)
+    wanted = select(PersonWord.person_id, PersonWord.kind, PersonWord.word).where(PersonWord.person_id.in_(people))
+    for person, kind, word in session.execute(wanted.order_by(PersonWord.position, PersonWord.id)):
+        found[person].setdefault(kind, []).append(word)
+    return found
 
 
 def phones_of(session: Session, people: Sequence[int]) -> defaultdict[int, list[str]]:
