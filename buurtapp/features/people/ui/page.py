@@ -1,31 +1,24 @@
-"""The workspace People: the list with its search, and a panel for one person. Everybody else's way in is here too."""
+"""The workspace People: what its parts mean to each other (`home.py` holds them), and what the window asks of it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import LabelCount
-from buurtapp.features.people.ui.bulk_bar import BulkBar
-from buurtapp.features.people.ui.doubles_way_in import Doubles
-from buurtapp.features.people.ui.filters import FilterBar
 from buurtapp.features.people.ui.finding import Finding
-from buurtapp.features.people.ui.head import PeopleHead
+from buurtapp.features.people.ui.home import PeopleHome
 from buurtapp.features.people.ui.ladder import Ladder
-from buurtapp.features.people.ui.papers.way_in import Papers
-from buurtapp.features.people.ui.people_list import PeopleList
-from buurtapp.features.people.ui.side_panel import SidePanel, panel_width
+from buurtapp.features.people.ui.ways_in import WaysIn, dropped
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Page, Picture, column
-from buurtapp.uikit.style import side_width
 
 if TYPE_CHECKING:
     from buurtapp.core.store.changes import Changes
@@ -33,8 +26,6 @@ if TYPE_CHECKING:
     from buurtapp.features.people.ui.importing.view import ImportView
 
 _TABLES = ("person", "address", "street", "label", "person_label", "phone", "email")
-_BESIDE_FROM = 1100
-"""From this width of the window on the panel stands beside the list (tokens, section 9)."""
 
 
 class PeoplePage(Page):
@@ -47,8 +38,6 @@ class PeoplePage(Page):
         super().__init__(desk)
         self._is_filled = False
         self._is_stale = False
-        self._is_open = False
-        self._importing: ImportView | None = None
         self._ladder: Ladder | None = None
         self._tables: tuple[str, ...] = _TABLES
         self.setAcceptDrops(True)
@@ -56,33 +45,13 @@ class PeoplePage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self.head, self.filters, self.list = PeopleHead(), FilterBar(), PeopleList(self.desk)
-        self.bulk = BulkBar(self.desk, self.list.ticked)
-        self.panel = SidePanel(self.desk)
-        self.search_field = self.head.search
-        self._left = QWidget()
-        left = column(self._left, (0, 0, 0, 0), 10)
-        left.addWidget(self.filters)
-        held = QVBoxLayout()
-        held.setSpacing(0)
-        held.addWidget(self.list, 1)
-        held.addWidget(self.bulk)
-        left.addLayout(held, 1)
-        self._home = QWidget()
-        box = column(self._home, (24, 12, 0, 0), 6)
-        top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 24, 0)
-        top.addWidget(self.head)
-        box.addLayout(top)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(16)
-        self._row.addWidget(self._left, 1)
-        self._row.addWidget(self.panel)
-        box.addLayout(self._row, 1)
+        self._home = PeopleHome(self.desk)
+        self.head, self.filters, self.list = self._home.head, self._home.filters, self._home.list
+        self.bulk, self.panel, self.search_field = self._home.bulk, self._home.panel, self._home.head.search
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
-        self.papers = Papers(self.desk, self._stack, self.list)
-        self.doubles = Doubles(self.desk, self._stack, self.head)
+        self.ways_in = WaysIn(self.desk, self._stack, self._home)
+        self.papers, self.doubles = self.ways_in.papers, self.ways_in.doubles
         column(self, (0, 0, 0, 0), 0).addWidget(self._stack)
 
     def _connect(self) -> None:
@@ -90,7 +59,6 @@ class PeoplePage(Page):
         self.search_field.went_down.connect(self.list.focus_list)
         self.search_field.returnPressed.connect(self.list.focus_list)
         self.head.add_button.clicked.connect(self.new)
-        self.head.import_button.clicked.connect(lambda: self._import(None))
         self.filters.filtered.connect(lambda label: self._narrow(label_id=label or None))
         self.filters.stepped.connect(lambda step: self._narrow(step=step))
         self.filters.cleared.connect(lambda: self._narrow(label_id=None, step=None))
@@ -105,11 +73,9 @@ class PeoplePage(Page):
         self.list.clicked.connect(self._on_clicked)
         self.list.opened.connect(self._on_opened)
         self.list.asked_to_add.connect(self._add)
-        self.list.asked_to_import.connect(lambda: self._import(None))
         self.bulk.cleared.connect(self._on_cleared)
-        self.bulk.asked_paper.connect(self.papers.open_ticked)
-        self.bulk.asked_export.connect(self.papers.export_ticked)
-        self.papers.closed.connect(self._on_paper_closed)
+        self.ways_in.paper_closed.connect(self._on_paper_closed)
+        self.ways_in.import_closed.connect(self._on_import_closed)
         self.panel.mode_changed.connect(self._show_mode)
         self.panel.closed.connect(self._on_panel_closed)
         self.panel.added.connect(self._show_person)
@@ -137,21 +103,17 @@ class PeoplePage(Page):
 
     def show_place(self, **where: object) -> None:
         """Show a person, what a search finds, the way to read a list, or what imports left to be sorted out."""
-        person, search, file = where.get("person"), where.get("search"), where.get("file")
-        if where.get("importing"):
-            self._import(file if isinstance(file, Path) else None)
-        elif isinstance(person, int):
+        person, search = where.get("person"), where.get("search")
+        if self.ways_in.open(where):
+            return
+        if isinstance(person, int):
             self._show_person(person)
-        elif where.get("paper"):
-            self.papers.open(where["paper"], where.get("people"))
-        elif where.get("doubles"):
-            self.doubles.open()
         elif where.get("loose_ends"):
             self._show_list()
             self._on_loose_ends()
         elif isinstance(search, str):
             self._show_list()
-            self._close_panel()
+            self._home.close_panel()
             self.search_field.setText(search)
 
     def focus_first(self) -> None:
@@ -159,7 +121,7 @@ class PeoplePage(Page):
         view = self._stack.currentWidget()
         if view is not None and view is not self._home:
             view.setFocus()
-        elif self._left.isVisible():
+        elif self._home.is_list_in_reach:
             self.search_field.setFocus()
 
     def new(self) -> None:
@@ -174,7 +136,7 @@ class PeoplePage(Page):
     def search(self) -> None:
         """Put the keyboard in the search field."""
         self._show_list()
-        self._close_panel()
+        self._home.close_panel()
         self.search_field.setFocus()
         self.search_field.selectAll()
 
@@ -229,56 +191,18 @@ class PeoplePage(Page):
                 self.search_field.clear()
                 self.search_field.blockSignals(was)
                 self._find(Finding(order=self.list.finding.order), number)
-        self._open_panel()
+        self._home.open_panel()
         self.panel.show_person(number)
-        (self.list.table if self._left.isVisible() else self.panel.view.edit).setFocus()
-
-    def _import(self, file: Path | None) -> None:
-        if self._importing is None:
-            from buurtapp.features.people.ui.importing.view import ImportView  # noqa: PLC0415 - only when a list is read
-
-            self._importing = ImportView(self.desk)
-            self._importing.closed.connect(self._on_import_closed)
-            self._stack.addWidget(self._importing)
-        self._stack.setCurrentWidget(self._importing)
-        self._importing.begin(file)
+        (self.list.table if self._home.is_list_in_reach else self.panel.view.edit).setFocus()
 
     def import_view(self) -> ImportView | None:
         """Return where lists are read; None when that was not opened yet."""
-        return self._importing
+        return self.ways_in.import_view()
 
     def _add(self, name: str) -> None:
         self._show_list()
-        self._open_panel()
+        self._home.open_panel()
         self.panel.add(name)
-
-    # The panel beside the list, or instead of it
-
-    @property
-    def is_beside(self) -> bool:
-        """Whether there is room for the panel beside the list."""
-        theme = look.current()
-        room = self.width() - panel_width(theme) - 40
-        return self.width() + side_width(theme) >= _BESIDE_FROM and room >= theme.px(400)
-
-    def _open_panel(self) -> None:
-        self._is_open = True
-        self._arrange()
-
-    def _close_panel(self) -> None:
-        self._is_open = False
-        self._arrange()
-
-    def _arrange(self) -> None:
-        beside = self.is_beside
-        self.panel.setVisible(beside or self._is_open)
-        self._left.setVisible(beside or not self._is_open)
-        self.panel.show_way_back(is_alone=not beside)
-        self.panel.setMaximumWidth(panel_width(look.current()) if beside else 16_777_215)
-        layout = self._left.layout()
-        if layout is not None:
-            layout.setContentsMargins(0, 0, 0 if beside else 24, 0)
-        self.panel.setMinimumWidth(panel_width(look.current()) if beside else 0)
 
     def _show_mode(self) -> None:
         """Only one button is the main one: that of the form, when one is open."""
@@ -287,8 +211,8 @@ class PeoplePage(Page):
     # Slots
 
     def _on_search(self, typed: str) -> None:
-        if not self.is_beside:
-            self._close_panel()
+        if not self._home.is_beside:
+            self._home.close_panel()
         self._find(replace(self.list.finding, search=typed))
 
     def _narrow(self, **narrowed: Any) -> None:
@@ -302,27 +226,27 @@ class PeoplePage(Page):
         self.search_field.insert(letters)
 
     def _on_chosen(self, number: int) -> None:
-        if self.is_beside and not self.panel.is_form:
+        if self._home.is_beside and not self.panel.is_form:
             self.panel.stands_on(number)
 
     def _on_clicked(self, number: int) -> None:
-        self._open_panel()
+        self._home.open_panel()
         self.panel.show_person(number)
 
     def _on_opened(self, number: int) -> None:
-        if self.is_beside and self.head.add_button.isEnabled():
+        if self._home.is_beside and self.head.add_button.isEnabled():
             self.panel.edit(number)
         else:
-            self._open_panel()
+            self._home.open_panel()
             self.panel.show_person(number)
             self.panel.view.edit.setFocus()
 
     def _on_panel_closed(self) -> None:
-        self._close_panel()
+        self._home.close_panel()
         self.list.focus_list()
 
     def _on_loose_ends(self) -> None:
-        self._open_panel()
+        self._home.open_panel()
         self.panel.show_loose_ends()
 
     def _on_cleared(self) -> None:
@@ -349,44 +273,33 @@ class PeoplePage(Page):
         """Escape closes what is open, then empties the search."""
         if event.key() != Qt.Key.Key_Escape or self._stack.currentWidget() is not self._home:
             super().keyPressEvent(event)
-        elif self.panel.is_form or not self._left.isVisible():
+        elif self.panel.is_form or not self._home.is_list_in_reach:
             self.panel.page().leave()
         else:
             self.search_field.clear()
             self.search_field.setFocus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the panel beside the list or instead of it."""
-        super().resizeEvent(event)
-        self._arrange()
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Show what changed while another workspace was shown."""
         super().showEvent(event)
-        self._arrange()
         if self._is_stale:
             self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take one file of this computer."""
-        if _dropped(event) is not None and self.head.import_button.isEnabled():
+        if dropped(event) is not None and self.head.import_button.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Read the list that was dropped."""
-        file = _dropped(event)
+        file = dropped(event)
         if file is not None:
             event.acceptProposedAction()
-            self._import(file)
+            self.ways_in.read_list(file)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size: its parts leave things out by themselves."""
         return QSize(look.current().px(320), look.current().px(280))
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 def _counts(store: Store) -> tuple[int, list[LabelCount], int]:

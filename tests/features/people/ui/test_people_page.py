@@ -264,7 +264,7 @@ def test_a_file_dropped_on_the_page_is_a_list_to_read(
 ) -> None:
     page = page_of(qtbot, desk)
     asked: list[dict[str, object]] = []
-    monkeypatch.setattr(page, "_import", lambda file: asked.append({"file": file}))
+    monkeypatch.setattr(page.ways_in, "read_list", lambda file: asked.append({"file": file}))
     dropped = QMimeData()
     dropped.setUrls([QUrl.fromLocalFile(str(tmp_path / "buren.xlsx"))])
 
