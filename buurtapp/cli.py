@@ -59,6 +59,7 @@ EXPORTS = {
 
 ANSWERS = {
     "ladder": "buurtapp.features.activities.ladder.queries:steps",
+    "involvement": "buurtapp.features.activities.ladder.queries:involvement",
 }
 """What a command of a lower feature tells of a higher one → the query, which a command asks for through its context."""
 

@@ -14,7 +14,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.core.store import Store
 from buurtapp.core.text import fold
-from buurtapp.features.people import consent_cli
+from buurtapp.features.people import consent_cli, step_cli
 from buurtapp.features.people.actions import doors as door_actions
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, doubles, listing
@@ -36,6 +36,7 @@ def addresses() -> None:
 
 people.add_command(consent_cli.note_consent)
 people.add_command(consent_cli.consent_text)
+people.add_command(step_cli.choose_step)
 addresses.add_command(consent_cli.address_wish)
 
 
@@ -59,6 +60,7 @@ def told(card: PersonCard, step: str = "") -> dict[str, object]:
         "labels": list(card.labels),
         "note": card.note,
         "ladder": step,
+        "ladder_override": card.step_override,
         "do_not_approach": card.do_not_approach,
         "contact_preference": card.contact_preference,
         "best_time": card.best_time,
@@ -81,10 +83,11 @@ def list_people(file: Path, where: tuple[str, ...], search: str) -> None:
         numbers = [person.id for person in store.read(listing.listed, search)]
         found = store.read(cards.cards, numbers)
         steps = _steps(store)
-    for condition in where:
-        found = [card for card in found if _fits(told(card, steps.get(card.id, "")), condition)]
+        for condition in where:
+            found = [card for card in found if _fits(told(card, steps.get(card.id, "")), condition)]
+        reasons = step_cli.reasons(store, found)
     count = n_("{count} person.", "{count} people.", len(found)).format(count=len(found))
-    people = [told(card, steps.get(card.id, "")) for card in found]
+    people = [{**told(card, steps.get(card.id, "")), **reasons.get(card.id, {})} for card in found]
     console.answer({"people": people}, [*(_line(card) for card in found), count])
 
 
@@ -127,7 +130,8 @@ def show_person(file: Path, number: int) -> None:
         card = store.read(cards.card, number)
         mates = store.read(cards.housemates, card.address_id, number)
         step = _steps(store).get(number, "")
-    shown = told(card, step)
+        reasons = step_cli.reasons(store, [card])
+    shown = {**told(card, step), **reasons.get(number, {})}
     console.answer(
         {**shown, "housemates": [mate.id for mate in mates], **consent_cli.told(card)},
         [

@@ -37,6 +37,11 @@ STICKERS: tuple[Sticker, ...] = ("", "nee_nee", "nee_ja")
 """What stands on a letterbox: nothing; no print at all without a name on it; no advertising, but local papers."""
 
 
+NoteKind = Literal["spoken", "called", "visited", "mail", "other"]
+NOTE_KINDS: tuple[NoteKind, ...] = ("spoken", "called", "visited", "mail", "other")
+"""How we met or reached somebody; "mail" is post, a flyer or a message."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name in parts. `infix` is the tussenvoegsel ("van der"); a household has only a family name."""
@@ -121,6 +126,28 @@ class ConsentDraft:
     text_version: int | None = None
     language: str = "nl"
     entered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """What was typed about a meeting. Without `entered_by` the contact of the group is taken."""
+
+    text: str
+    on_day: date
+    kind: NoteKind = "spoken"
+    entered_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note about somebody, with a day."""
+
+    id: int
+    person_id: int
+    text: str
+    on_day: date
+    kind: NoteKind
+    entered_by: str
 
 
 @dataclass(frozen=True, slots=True)

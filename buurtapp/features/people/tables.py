@@ -72,6 +72,8 @@ class Person(Row):
         Index("ix_person_sort_name", "sort_name"),
         Index("ix_person_place_key", "place_key"),
         Index("ix_person_address_id", "address_id"),
+        # Only of the few whose step was chosen by hand.
+        Index("ix_person_step_override", "step_override", sqlite_where=text("step_override != ''")),
         Row.__table_args__,
     )
 
@@ -108,6 +110,18 @@ class PersonWord(Row):
     kind: Mapped[str]
     word: Mapped[str]
     position: Mapped[int]
+
+
+class PersonNote(Row):
+    """What was said or done with somebody on a day: "gesproken aan de deur". `kind` is one of `records.NOTE_KINDS`."""
+
+    __tablename__ = "person_note"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    on_day: Mapped[date]
+    text: Mapped[str]
+    kind: Mapped[str]
+    entered_by: Mapped[str]
 
 
 class NotDouble(Row):

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from buurtapp.features.activities.ladder import rules
+from buurtapp.features.activities.ladder import rules, standing
 from buurtapp.features.activities.ladder.rules import Facts, Involvement
 from buurtapp.features.activities.tables import Activity, Attendance, Signup
-from buurtapp.features.people.rules.steps import STEPS, Rung, Step
+from buurtapp.features.people.rules.steps import LIT, STEPS, Rung, Step
 from buurtapp.features.people.tables import Email, Label, Person, PersonLabel, Phone
 
 _MANY = 500
@@ -35,8 +35,11 @@ def facts(session: Session, here: datetime, numbers: Sequence[int]) -> dict[int,
 
 def involvement(session: Session, here: datetime, numbers: Sequence[int]) -> dict[int, Involvement]:
     """Return where each of these people stands at this wall-clock time, and why."""
-    today = here.date()
-    return {number: rules.involvement(known, today) for number, known in facts(session, here, numbers).items()}
+    today, chosen = here.date(), standing.chosen(session, numbers)
+    return {
+        number: rules.involvement(known, today, *chosen.get(number, (None, "")))
+        for number, known in facts(session, here, numbers).items()
+    }
 
 
 def rungs(session: Session, here: datetime, numbers: Sequence[int]) -> dict[int, Rung]:
@@ -45,10 +48,11 @@ def rungs(session: Session, here: datetime, numbers: Sequence[int]) -> dict[int,
     wanted = select(Attendance.person_id, counts, func.max(Activity.starts_at), Activity.title)
     last = {row[0]: row for row in _rows(session, _by_person(wanted, here, numbers))}
     high = _lit(session, here, {number: row[1] for number, row in last.items()}, numbers)
+    by_hand = standing.chosen_steps(session, numbers)
     reached = {row[0] for row in _rows(session, select(Person.id).where(Person.id.in_(numbers), _is_reached()))}
     made = {}
     for number in numbers:
-        step: Step = high.get(number) or ("reached" if number in reached else "lives_here")
+        step = by_hand.get(number) or high.get(number) or ("reached" if number in reached else "lives_here")
         _person, _count, when, title = last.get(number, (number, 0, None, ""))
         made[number] = Rung(step, when.date() if when is not None else None, title)
     return made
@@ -56,6 +60,16 @@ def rungs(session: Session, here: datetime, numbers: Sequence[int]) -> dict[int,
 
 def lit(session: Session, here: datetime) -> dict[int, Step]:
     """Return everybody with a window that is lit: whoever follows, or stands higher. A town takes a quarter second."""
+    found = _derived(session, here)
+    for number, step in standing.chosen_steps(session).items():
+        if step in LIT:
+            found[number] = step
+        else:
+            found.pop(number, None)
+    return found
+
+
+def _derived(session: Session, here: datetime) -> dict[int, Step]:
     wanted = select(Attendance.person_id, func.sum(_counts_now(here)))
     return _lit(session, here, _pairs(_rows(session, _by_person(wanted, here, None))), None)
 
@@ -66,31 +80,31 @@ def steps(session: Session, here: datetime) -> dict[int, Step]:
     found: dict[int, Step] = {
         number: "reached" if number in reached else "lives_here" for number in session.scalars(select(Person.id))
     }
-    return found | lit(session, here)
+    return found | _derived(session, here) | standing.chosen_steps(session)
 
 
 def counts(session: Session, here: datetime) -> dict[Step, int]:
     """Return how many people stand on each step."""
-    high = lit(session, here)
+    high = _derived(session, here) | standing.chosen_steps(session)
     counted: Counter[Step] = Counter(high.values())
     people = select(func.count()).select_from(Person)
     # As one text: SQLite takes no more than 32,766 values apart.
     one_of = func.json_each(json.dumps(list(high))).table_valued("value")
     is_high = Person.id.in_(select(one_of.c.value))
-    counted["reached"] = session.scalar(people.where(_is_reached(), ~is_high)) or 0
-    counted["lives_here"] = (session.scalar(people) or 0) - counted.total()
+    counted["reached"] += session.scalar(people.where(_is_reached(), ~is_high)) or 0
+    counted["lives_here"] += (session.scalar(people) or 0) - counted.total()
     return {step: counted[step] for step in STEPS}
 
 
 def _lit(session: Session, here: datetime, came: Mapping[int, int], numbers: Sequence[int] | None) -> dict[int, Step]:
     contacts = _pairs(_rows(session, _contacts(here, numbers)))
     signed = {row[0] for row in _rows(session, _only(select(Signup.person_id).distinct(), Signup.person_id, numbers))}
-    given = _given(session, numbers)
-    core = {number for number, label in given if rules.with_label(label) == "core"}
-    labelled = {number for number, _label in given}
+    core, known = standing.lifted(session, here.date(), numbers)
+    for number, label in _given(session, numbers):
+        (core if rules.with_label(label) == "core" else known).add(number)
     return {
-        number: rules.lit_step(came.get(number, 0), contacts.get(number, 0), has_core_label=number in core)
-        for number in came.keys() | contacts.keys() | signed | labelled
+        number: rules.lit_step(came.get(number, 0), contacts.get(number, 0), is_core=number in core)
+        for number in came.keys() | contacts.keys() | signed | core | known
     }
 
 
@@ -121,6 +135,8 @@ def _happened(session: Session, here: datetime, numbers: Sequence[int]) -> dict[
         made[number].update(contact_for=count, first_contact=first.date())
     for number, label in _given(session, numbers):
         made[number]["core_label" if rules.with_label(label) == "core" else "follow_label"] = label
+    for number, facts_of in standing.facts(session, here.date(), numbers).items():
+        made[number].update(facts_of)
     return {number: Facts(**known) for number, known in made.items()}  # type: ignore[arg-type]
 
 

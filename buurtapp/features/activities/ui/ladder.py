@@ -22,7 +22,7 @@ class ActivityLadder:
     Who has a window that is lit is kept until the file changes or the day ends: each letter of a search may need it.
     """
 
-    tables: tuple[str, ...] = ("activity", "signup", "attendance")
+    tables: tuple[str, ...] = ("activity", "signup", "attendance", "person_word", "area")
 
     def __init__(self) -> None:
         self._kept: tuple[tuple[Path, int, date], Mapping[Step, frozenset[int]]] | None = None

@@ -13,6 +13,7 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
 from buurtapp.features.people.actions import consents, links, words
+from buurtapp.features.people.actions import step as steps
 from buurtapp.features.people.actions.doors import ensure_address
 from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
 from buurtapp.features.people.queries import cards, listing
@@ -231,7 +232,7 @@ def delete_people(work: Work, numbers: Sequence[int]) -> None:
 def merge_people(work: Work, keep: int, gone: int) -> None:
     """Give everything that is known of `gone` to `keep`, sign-ups and attendance too, and delete `gone`.
 
-    Of their consents the newest answer of both counts.
+    Of their consents the newest answer of both counts; a step of the ladder chosen by hand for either stays.
     """
     if keep == gone:
         raise UserError("same_person", text(N_("This is one and the same person. Nothing was changed.")))
@@ -241,6 +242,7 @@ def merge_people(work: Work, keep: int, gone: int) -> None:
     consents.keep_newest(work, keep, *answers)
     delete_person(work, gone)
     change_person(work, keep, _merged(first, second))
+    steps.keep_chosen(work, keep, second)
 
 
 def _merged(keep: PersonCard, gone: PersonCard) -> PersonDraft:

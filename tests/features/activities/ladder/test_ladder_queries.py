@@ -11,13 +11,18 @@ import pytest
 
 from builders import DONE, activity_draft, add_activity, add_people, add_person, new_store, signed_up
 from buurtapp.core.clock import local
+from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store
+from buurtapp.core.store.work import Work
 from buurtapp.features.activities.actions import attend, plan
 from buurtapp.features.activities.ladder import queries, rules
 from buurtapp.features.activities.ladder.rules import Facts
 from buurtapp.features.people.actions import people
+from buurtapp.features.people.actions import step as steps
+from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import Door, PersonDraft
 from buurtapp.features.people.rules.names import parse_name
+from buurtapp.features.people.tables import Area
 
 MONTHS = [datetime(2026, month, 7, 18) for month in range(4, 11)]
 LONG_AGO, TOMORROW = datetime(2025, 10, 12, 18), datetime(2026, 10, 14, 12)
@@ -162,3 +167,63 @@ def test_everybody_at_once_gets_the_same_steps_as_one_by_one(store: Store) -> No
     one_by_one = {person: rules.step_of(one) for person, one in store.read(queries.facts, here(store), numbers).items()}
     assert everybody == one_by_one
     assert len(set(everybody.values())) == 4
+
+
+def test_a_choice_by_hand_counts_in_every_answer(store: Store) -> None:
+    quiet, came_often, helper = add_people(store, 3)
+    came(store, came_often, *MONTHS)
+    came(store, helper, MONTHS[0])
+    store.write(DONE, steps.set_step, quiet, "core", "bewaart de sleutel")
+    store.write(DONE, steps.set_step, came_often, "lives_here", "is verhuisd")
+    store.write(DONE, steps.set_step, helper, "reached", "komt niet meer")
+    now = here(store)
+
+    assert store.read(queries.steps, now) == {quiet: "core", came_often: "lives_here", helper: "reached"}
+    assert store.read(queries.lit, now) == {quiet: "core"}
+    rungs = store.read(queries.rungs, now, [quiet, came_often, helper])
+    assert [rungs[one].step for one in (quiet, came_often, helper)] == ["core", "lives_here", "reached"]
+    counts = store.read(queries.counts, now)
+    assert counts == {"lives_here": 1, "reached": 1, "follows": 0, "takes_part": 0, "active": 0, "core": 1}
+    found = store.read(queries.involvement, now, [came_often])[came_often]
+    assert (found.step, found.derived, found.chosen_reason) == ("lives_here", "active", "is verhuisd")
+
+
+def test_roles_membership_and_an_area_lift_people(store: Store) -> None:
+    treasurer, member, gone, connector = add_people(store, 4)
+    for person, more in (
+        (treasurer, {"roles": ("Penningmeester",)}),
+        (member, {"member_from": MONTHS[0].date()}),
+        (gone, {"member_from": MONTHS[0].date(), "member_until": MONTHS[2].date()}),
+    ):
+        draft = people.draft_of(store.read(cards.card, person))
+        store.write(DONE, people.change_person, person, replace(draft, **more))
+    store.write(DONE, _connect, connector)
+    now = here(store)
+
+    with use_language("en"):
+        everybody = store.read(queries.involvement, now, [treasurer, member, gone, connector])
+        told = [one.reason.render() for one in everybody.values()]
+
+    assert {number: one.step for number, one in everybody.items()} == store.read(queries.steps, now)
+    assert [one.step for one in everybody.values()] == ["core", "follows", "lives_here", "core"]
+    assert told[:2] == ["is Penningmeester", "is a member since April"]
+    assert told[3] == "is connector of Noord"
+
+
+def _connect(work: Work, person: int) -> None:
+    work.add(Area(name="Noord", sort_name="noord", connector_id=person))
+
+
+def test_every_way_of_asking_gives_the_same_step(store: Store) -> None:
+    numbers = add_people(store, 6)
+    came(store, numbers[1], *MONTHS)
+    store.write(DONE, people.label_people, [numbers[2], numbers[3]], "nieuwsbrief")
+    store.write(DONE, steps.set_step, numbers[3], "takes_part", "helpt thuis mee")
+    now = here(store)
+
+    steps_told = store.read(queries.steps, now)
+
+    rungs = store.read(queries.rungs, now, numbers)
+    assert {number: rung.step for number, rung in rungs.items()} == steps_told
+    counts = store.read(queries.counts, now)
+    assert {step: list(steps_told.values()).count(step) for step in counts} == counts

@@ -37,6 +37,11 @@ NEXT_WEEK = date(2026, 10, 20)
         (Facts(contact_for=1, first_contact=NEXT_WEEK), "active", "contact person of 1 activity that is planned"),
         (Facts(contact_for=3, first_contact=APRIL), "core", "contact person of 3 activities since April"),
         (Facts(core_label="coördinator"), "core", "has the label “coördinator”"),
+        (Facts(core_role="penningmeester"), "core", "is penningmeester"),
+        (Facts(came=9, first_came=APRIL, connects="Noord"), "core", "is connector of Noord"),
+        (Facts("phone", other_role="wijkagent"), "follows", "is wijkagent"),
+        (Facts("phone", is_member=True), "follows", "is a member"),
+        (Facts(is_member=True, member_since=LONG_AGO), "follows", "is a member since March 2024"),
         (Facts(came=9, first_came=APRIL, core_label="Kern"), "core", "has the label “Kern”"),
     ],
 )
@@ -74,3 +79,17 @@ def test_twelve_months_begin_at_midnight_a_year_ago() -> None:
 def test_a_window_more_with_each_step_from_following_on() -> None:
     assert [windows(step) for step in STEPS] == [0, 0, 1, 2, 3, 4]
     assert [windows(step) for step in LIT] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("role", ["Penningmeester", "coördinator", "VOORZITTER", "bestuur", "Secretaris"])
+def test_who_runs_the_group_is_of_the_core(role: str) -> None:
+    assert rules.with_role(role) == "core"
+    assert rules.with_role(f"{role} van de voetbalclub") == "follows"
+
+
+def test_a_step_chosen_by_hand_counts_and_the_rule_is_still_told() -> None:
+    with use_language("en"):
+        found = rules.involvement(Facts(came=3, first_came=APRIL), TODAY, "core", "bewaart de sleutel")
+
+        assert (found.step, found.derived, found.is_chosen) == ("core", "takes_part", True)
+        assert (found.chosen_reason, found.reason.render()) == ("bewaart de sleutel", "came 3 times since April")

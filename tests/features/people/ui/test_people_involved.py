@@ -15,7 +15,9 @@ from builders import DONE, add_activity, add_people, add_person, new_store
 from buurtapp.core.store import Store
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.ui.ladder import ActivityLadder
+from buurtapp.features.activities.ui.ladder_panel import LadderPanel
 from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.queries import cards
 from buurtapp.features.people.ui.columns import CONTACT, HOUSE, INVOLVED, LABELS, LAST, NAME, hidden_columns
 from buurtapp.features.people.ui.page import PeoplePage
 from buurtapp.shell.plan import WORKSPACES, make_page
@@ -208,3 +210,51 @@ def test_a_step_below_the_windows_can_be_asked_for_too(store: Store) -> None:
     assert ladder.ids_at(store, "core") == frozenset()
     store.write(DONE, actions.label_people, [quiet], "kern")
     assert ladder.ids_at(store, "core") == {quiet}
+
+
+def test_a_step_is_chosen_by_keyboard_and_worked_out_again(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    person = add_person(store)
+    comes(store, person, times=3)
+    page = shown_page(qtbot, desk)
+    page.panel.show_person(person)
+    panel = page.panel.view.findChild(LadderPanel)
+    assert panel is not None
+
+    panel.choose.setFocus()
+    qtbot.keyClick(panel.choose, Qt.Key.Key_Return)
+    reason = panel.choice.form.field("reason").input
+    qtbot.keyClick(panel.choice.form.field("step").input, Qt.Key.Key_End)
+    reason.setFocus()
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Write down why you choose this step yourself." in words(panel))
+    qtbot.keyClicks(reason, "is vaak ziek")
+    assert "Better not write this down." in words(panel)
+    qtbot.keyClick(reason, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "Core, chosen by you: is vaak ziek." in words(panel))
+    assert "From what happened: Takes part: came 3 times since October." in words(panel)
+    qtbot.waitUntil(lambda: cell(page, person, INVOLVED) == "Core")
+    qtbot.waitUntil(lambda: "Core 1" in words(page.filters))
+    assert not panel.choice.isVisible()
+
+    qtbot.keyClick(panel.again, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "chosen by you" not in words(panel))
+    qtbot.waitUntil(lambda: cell(page, person, INVOLVED) == "Takes part")
+
+
+def test_escape_closes_the_choice_without_changing_anything(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    person = add_person(store, labels=["kern"])
+    page = shown_page(qtbot, desk)
+    page.panel.show_person(person)
+    panel = page.panel.view.findChild(LadderPanel)
+    assert panel is not None
+
+    qtbot.keyClick(panel.choose, Qt.Key.Key_Return)
+    assert panel.choice.isVisible()
+    qtbot.keyClick(panel.choice.form.field("step").input, Qt.Key.Key_Escape)
+
+    assert not panel.choice.isVisible()
+    assert panel.choose.hasFocus()
+    assert page.panel.view.isVisible()
+    assert store.can_undo() is not None
+    assert store.read(cards.card, person).step_override == ""

@@ -1,0 +1,82 @@
+"""What puts people on a step without anything having happened: what they are in the group, and a choice by hand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from buurtapp.features.activities.ladder import rules
+from buurtapp.features.people.rules.steps import STEPS, Step
+from buurtapp.features.people.tables import Area, Person, PersonWord
+
+_Column = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
+
+
+def chosen(session: Session, numbers: Sequence[int] | None = None) -> dict[int, tuple[Step, str]]:
+    """Return the steps that were chosen by hand with their reasons; of these people, or of everybody."""
+    wanted = select(Person.id, Person.step_override, Person.step_reason).where(Person.step_override != "")
+    # A step of a newer version that we do not know is left out: then the rule tells.
+    return {row[0]: (row[1], row[2]) for row in _rows(session, wanted, Person.id, numbers) if row[1] in STEPS}
+
+
+def chosen_steps(session: Session, numbers: Sequence[int] | None = None) -> dict[int, Step]:
+    """Return the steps that were chosen by hand."""
+    return {number: step for number, (step, _reason) in chosen(session, numbers).items()}
+
+
+def lifted(session: Session, today: date, numbers: Sequence[int] | None) -> tuple[set[int], set[int]]:
+    """Return who belongs to the core by a role or as a connector, and who follows by a role or as a member."""
+    core = {row[0] for row in _connectors(session, numbers)}
+    follow = {row[0] for row in _members(session, today, numbers)}
+    for person, role in _roles(session, numbers):
+        (core if rules.with_role(role) == "core" else follow).add(person)
+    return core, follow
+
+
+def facts(session: Session, today: date, numbers: Sequence[int] | None) -> dict[int, dict[str, object]]:
+    """Return these facts by the names they have in `rules.Facts`; whoever has none is left out."""
+    made: defaultdict[int, dict[str, object]] = defaultdict(dict)
+    for person, area in _connectors(session, numbers):
+        made[person].setdefault("connects", area)
+    for person, since in _members(session, today, numbers):
+        made[person].update(is_member=True, member_since=since)
+    for person, role in _roles(session, numbers):
+        made[person].setdefault("core_role" if rules.with_role(role) == "core" else "other_role", role)
+    return made
+
+
+def _connectors(session: Session, numbers: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    wanted = select(Area.connector_id, Area.name).where(Area.connector_id.is_not(None)).order_by(Area.sort_name)
+    for row in _rows(session, wanted, Area.connector_id, numbers):
+        yield row[0], row[1]
+
+
+def _members(session: Session, today: date, numbers: Sequence[int] | None) -> Iterator[tuple[int, date | None]]:
+    """Yield who is a member today, with since when where that is known."""
+    wanted = select(Person.id, Person.member_from).where(_is_member(today))
+    for row in _rows(session, wanted, Person.id, numbers):
+        yield row[0], row[1]
+
+
+def _is_member(today: date) -> ColumnElement[bool]:
+    began, ends = Person.member_from, Person.member_until
+    return or_(
+        and_(began <= today, or_(ends.is_(None), ends >= today)),
+        and_(began.is_(None), ends >= today),
+    )
+
+
+def _roles(session: Session, numbers: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    wanted = select(PersonWord.person_id, PersonWord.word).where(PersonWord.kind == "role")
+    for row in _rows(session, wanted.order_by(PersonWord.position), PersonWord.person_id, numbers):
+        yield row[0], row[1]
+
+
+def _rows(session: Session, wanted: Select[*tuple[Any, ...]], who: _Column, numbers: Sequence[int] | None) -> list[Any]:
+    limited = wanted if numbers is None else wanted.where(who.in_(numbers))
+    return list(session.connection().execute(limited).all())
