@@ -45,6 +45,7 @@ PRINTS = {
     "contact-card": "buurtapp.features.people.list_cli:print_contact_card",
     "envelopes": "buurtapp.features.people.paper_cli:print_envelopes",
     "flyer": "buurtapp.features.press.cli:print_flyer",
+    "form": "buurtapp.features.sheets.forms.cli:print_form",
     "labels": "buurtapp.features.people.paper_cli:print_labels",
     "letter": "buurtapp.features.people.letter_cli:print_letter",
     "people-list": "buurtapp.features.people.list_cli:print_people_list",

@@ -16,8 +16,10 @@ from buurtapp.exchange.write import write_csv, write_xlsx
 from buurtapp.features.activities import exchange, queries
 from buurtapp.features.activities.actions import attend, plan, sign_up
 from buurtapp.features.activities.records import SOURCES, ActivityCard, ActivityDraft, ActivityRow, SheetAnswers, WalkIn
+from buurtapp.features.people.forms import FORM
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
+from buurtapp.features.sheets.forms.cli import enter_form
 
 _MOMENT = "2026-10-14T12:00"
 
@@ -203,14 +205,17 @@ def show_attendance(file: Path, number: int) -> None:
 @console.file_argument
 @click.argument("code")
 @click.argument("answers", metavar="ANSWERS.json", type=click.Path(path_type=Path))
-@click.option("--serial", type=int, help="For surveys only.", hidden=True)
+@click.option("--serial", type=int, help="Which copy of a form it is; the number stands behind its code.")
+@click.option("--person", type=int, metavar="ID", help="Whose form it is, when it is not printed on it.")
 @console.json_option
-def enter(file: Path, code: str, answers: Path, serial: int | None) -> None:
-    """Read a list back that came home; again corrects what was entered before."""
-    del serial
-    given = _answers(answers)
+def enter(file: Path, code: str, answers: Path, serial: int | None, person: int | None) -> None:
+    """Read a list or a form back that came home; again corrects what was entered before."""
     with console.open_to_write(file) as store:
         sheet = store.read(sheets.find, code)
+        if sheet.kind == FORM:
+            enter_form(store, sheet, answers, serial, person)
+            return
+        given = _answers(answers)
         result = store.write(attend.entered_label(sheet.code, sheet.title), attend.enter_sheet, sheet.id, given)
     line = _("Stored: {stored}. Changed: {changed}. As before: {unchanged}.")
     console.answer(

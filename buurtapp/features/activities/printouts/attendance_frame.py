@@ -13,6 +13,7 @@ from buurtapp.core.geometry import TextField
 from buurtapp.core.i18n import N_, Text, _, language, n_, p_, text
 from buurtapp.features.activities.records import AttendanceSheet
 from buurtapp.printing import fonts, lines
+from buurtapp.printing.crossing import Example, draw_strip
 from buurtapp.printing.lines import Line
 from buurtapp.printing.pen import Pen, fit_line
 
@@ -24,7 +25,6 @@ _QR_MIDDLE_MM = 180.0
 _STRIP_FROM_MM = 29.5
 _STRIP_MM = 7.0
 _HEAD_MM = 5.5
-_EXAMPLE_MM = 4.5
 _FOOTER_X = 42.0
 _FOOTER_LINES = (282.9, 286.2, 289.5)
 _FOOTER_SIZE = 8.5
@@ -33,7 +33,6 @@ _COUNT_WIDE_MM = 16.0
 _NOTES_FROM_MM = 40.0
 _GREY = 0.35
 _FIELD_GREY = 0.55
-_TINT = (0.965, 0.957, 0.925)
 _POINT_MM = 25.4 / 72
 
 
@@ -182,51 +181,12 @@ def _logo(data: bytes | None) -> ImageReader | None:
 
 def _draw_strip(pen: Pen, y: float) -> None:
     """Draw how to cross: right, taken back, wrong; and with what."""
-    pen.frame(LEFT_MM, y, RIGHT_MM - LEFT_MM, _STRIP_MM, 0.2, _FIELD_GREY, filling=_TINT, radius_mm=1.6)
-    bold, plain = fonts.face("text", 700), fonts.face("text")
     examples = (
-        (_draw_cross, _("Cross"), _("= here")),
-        (_draw_blacked, _("Mistake?"), _("Make the box black: it does not count.")),
-        (_draw_ring, _("No ring"), ""),
+        Example("cross", _("Cross"), _("= here")),
+        Example("blacked", _("Mistake?"), _("Make the box black: it does not count.")),
+        Example("ring", _("No ring"), ""),
     )
-    pen_asked = _("Blue or black pen")
-    room = RIGHT_MM - LEFT_MM - 5.0 - len(examples) * (_EXAMPLE_MM + 2.6)
-    wanted = fonts.width(pen_asked, bold, 10)
-    wanted += sum(
-        fonts.width(strong, bold, 10) + fonts.width(f" {rest}", plain, 10) for _draw, strong, rest in examples
-    )
-    size = min(10.0, 10.0 * (room - 4.0 * len(examples)) * mm / wanted)
-    gap = (room - wanted * size / 10 / mm) / len(examples)
-    x = LEFT_MM + 2.5
-    top = y + (_STRIP_MM - _EXAMPLE_MM) / 2
-    base = y + _STRIP_MM / 2 + 1.25
-    for draw, strong, rest in examples:
-        pen.frame(x, top, _EXAMPLE_MM, _EXAMPLE_MM, 0.25, 0.0, filling=1.0)
-        draw(pen, x, top)
-        x += _EXAMPLE_MM + 2.6
-        x += pen.text(strong, x, base, bold, size)
-        x += pen.text(f" {rest}", x, base, plain, size) + gap
-    pen.text(pen_asked, RIGHT_MM - 2.5, base, bold, size, "right")
-
-
-def _draw_cross(pen: Pen, x: float, y: float) -> None:
-    for to_left in (False, True):
-        start, end = (x + 0.7, x + _EXAMPLE_MM - 0.7)[:: -1 if to_left else 1]
-        pen.rule(start, y + 0.7, end, y + _EXAMPLE_MM - 0.7, 0.5)
-
-
-def _draw_blacked(pen: Pen, x: float, y: float) -> None:
-    pen.frame(x + 0.5, y + 0.5, _EXAMPLE_MM - 1.0, _EXAMPLE_MM - 1.0, 0.3, 0.0, filling=0.0)
-
-
-def _draw_ring(pen: Pen, x: float, y: float) -> None:
-    pen.canvas.setLineWidth(0.35 * mm)
-    pen.canvas.setStrokeGray(0.0)
-    wide, high = _EXAMPLE_MM + 2.2, _EXAMPLE_MM + 1.4
-    left, top = x - 1.1, y - 0.7
-    pen.canvas.ellipse(
-        left * mm, (pen.height_mm - top - high) * mm, (left + wide) * mm, (pen.height_mm - top) * mm, stroke=1, fill=0
-    )
+    draw_strip(pen, (LEFT_MM, y, RIGHT_MM - LEFT_MM, _STRIP_MM), examples, _("Blue or black pen"))
 
 
 def draw_column_heads(pen: Pen, columns: tuple[Column, ...], rows_from_mm: float) -> None:
