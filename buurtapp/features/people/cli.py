@@ -14,7 +14,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.core.store import Store
 from buurtapp.core.text import fold
-from buurtapp.features.people import consent_cli, step_cli
+from buurtapp.features.people import bulk_cli, consent_cli, doubles_cli, step_cli
 from buurtapp.features.people.actions import doors as door_actions
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, doubles, listing
@@ -37,6 +37,9 @@ def addresses() -> None:
 people.add_command(consent_cli.note_consent)
 people.add_command(consent_cli.consent_text)
 people.add_command(step_cli.choose_step)
+people.add_command(doubles_cli.not_doubles)
+people.add_command(bulk_cli.label_people)
+people.add_command(bulk_cli.delete_people)
 addresses.add_command(consent_cli.address_wish)
 
 
@@ -217,7 +220,7 @@ def merge_people(file: Path, keep: int, gone: int) -> None:
 def list_doubles(file: Path) -> None:
     """List pairs of people who may be one, the surest first, and why."""
     with console.open_to_read(file) as store:
-        pairs = store.read(doubles.likely)
+        pairs, apart = store.read(doubles.likely), store.read(doubles.told_apart)
     console.answer(
         {
             "doubles": [[pair.first.id, pair.second.id] for pair in pairs],
@@ -225,6 +228,7 @@ def list_doubles(file: Path) -> None:
                 {"first": pair.first.id, "second": pair.second.id, "score": pair.score, "reason": str(pair.reason)}
                 for pair in pairs
             ],
+            "told_apart": [[pair.first.id, pair.second.id] for pair in apart],
         },
         [
             f"{pair.first.id} = {pair.second.id}  {pair.first.name.spoken} · {pair.second.name.spoken}: "

@@ -14,6 +14,8 @@ from buurtapp.core.errors import UserError, not_found
 from buurtapp.core.i18n import LANGUAGES, N_, text
 from buurtapp.features.people.actions import consents as actions
 from buurtapp.features.people.actions import doors
+from buurtapp.features.people.bulk_cli import chosen_numbers
+from buurtapp.features.people.choosing_cli import people_options
 from buurtapp.features.people.queries import cards, consents
 from buurtapp.features.people.records import (
     ANSWERS,
@@ -80,7 +82,7 @@ def day_of(written: str) -> date:
 
 @click.command("consent")
 @console.file_argument
-@click.argument("people", metavar="ID...", type=int, nargs=-1, required=True)
+@click.argument("numbers", metavar="[ID...]", type=int, nargs=-1)
 @click.option("--purpose", "purposes", type=click.Choice(PURPOSES), multiple=True, required=True)
 @click.option("--state", type=click.Choice(ANSWERS), required=True, help="What they answered, or that they were asked.")
 @click.option("--how", type=click.Choice(CONSENT_HOWS), default="spoken", show_default=True)
@@ -88,10 +90,15 @@ def day_of(written: str) -> date:
 @click.option("--on", default="", metavar="DAY", help="The day of the answer; today when it is left out.")
 @click.option("--text-version", type=int, help="Version of the text they were shown; else that of the day.")
 @click.option("--by", default="", help="Who enters this; else the contact of the group.")
+@people_options
 @console.json_option
-def note_consent(file: Path, people: tuple[int, ...], purposes: tuple[str, ...], **more: object) -> None:
-    """Note what people with these numbers said yes or no to; every answer stays in the file."""
+def note_consent(file: Path, numbers: tuple[int, ...], purposes: tuple[str, ...], **more: object) -> None:
+    """Note what people said yes or no to, or that they were asked; every answer stays in the file.
+
+    Who: numbers, or a choice by --people, --label or --where.
+    """
     with console.open_to_write(file) as store:
+        people = numbers or tuple(chosen_numbers(store, more))
         day = day_of(str(more["on"])) if more["on"] else store.clock.today()
         draft = ConsentDraft(
             cast("Answer", more["state"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from buurtapp.core.errors import DraftInvalid, DraftProblem, not_found
@@ -23,6 +23,8 @@ from buurtapp.features.people.rules import consents as rules
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.tables import Consent, ConsentText
 
+Progress = Callable[[int, int], None]
+_PART = 500
 _LONGEST_TEXT = 10_000
 _LONGEST_WORDS = 200
 
@@ -54,10 +56,17 @@ def text_label(purpose: Purpose) -> Text:
     return text(N_("New text about: {purpose}"), purpose=PURPOSE_WORDS[purpose])
 
 
-def note_consent(work: Work, people: Sequence[int], purposes: Sequence[Purpose], draft: ConsentDraft) -> int:
+def note_consent(
+    work: Work,
+    people: Sequence[int],
+    purposes: Sequence[Purpose],
+    draft: ConsentDraft,
+    progress: Progress | None = None,
+) -> int:
     """Note what people answered, or that they were asked; return how many lines the log grew.
 
-    What the log says already is not written twice. Asking takes no answer away.
+    What the log says already is not written twice. Asking takes no answer away. `progress` may raise to stop: then
+    nothing is changed.
     Raises DraftInvalid, or UserError "not_found", before anything is changed.
     """
     _check(work, draft)
@@ -65,16 +74,23 @@ def note_consent(work: Work, people: Sequence[int], purposes: Sequence[Purpose],
         raise not_found("person", nobody)
     shown = {purpose: _text_for(work, purpose, draft) for purpose in purposes}
     by = draft.entered_by.strip() or group.group(work.session).contact_name
-    logs = consents.logs(work.session, people)
-    rows = []
-    for person in dict.fromkeys(people):
-        for purpose in dict.fromkeys(purposes):
-            known = [entry for entry in logs[person] if entry.purpose == purpose]
-            if not _is_known(known, draft, shown[purpose]):
-                rows.append(_row(work, person, purpose, draft))
-                rows[-1].text_id, rows[-1].entered_by = _id_of(shown[purpose]), by
-    work.add_many(rows)
-    return len(rows)
+    everybody = list(dict.fromkeys(people))
+    grown = 0
+    for at in range(0, len(everybody), _PART):
+        if progress is not None:
+            progress(at, len(everybody))
+        part = everybody[at : at + _PART]
+        logs = consents.logs(work.session, part)
+        rows = []
+        for person in part:
+            for purpose in dict.fromkeys(purposes):
+                known = [entry for entry in logs[person] if entry.purpose == purpose]
+                if not _is_known(known, draft, shown[purpose]):
+                    rows.append(_row(work, person, purpose, draft))
+                    rows[-1].text_id, rows[-1].entered_by = _id_of(shown[purpose]), by
+        work.add_many(rows)
+        grown += len(rows)
+    return grown
 
 
 def _row(work: Work, person: int, purpose: Purpose, draft: ConsentDraft) -> Consent:

@@ -6,14 +6,15 @@ A table whose rows may exist only once for each person and something else says s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import inspect, select
 
 from buurtapp.core.store.base import Base
 from buurtapp.core.store.work import Work
-from buurtapp.features.people.tables import PersonLabel
+from buurtapp.features.people.actions import doubles
+from buurtapp.features.people.tables import NotDouble, PersonLabel
 
 
 def _links() -> Iterator[tuple[Any, str, bool]]:
@@ -29,18 +30,27 @@ def _links() -> Iterator[tuple[Any, str, bool]]:
 
 def cut(work: Work, person: int) -> None:
     """Take away what is only about this person, and let the rest point at nobody."""
+    cut_many(work, [person])
+
+
+def cut_many(work: Work, people: Sequence[int]) -> None:
+    """Take away what is only about these people, at most some hundreds, and let the rest point at nobody."""
     for kind, name, may_be_empty in _links():
-        for row in list(work.session.scalars(select(kind).where(getattr(kind, name) == person))):
+        for row in list(work.session.scalars(select(kind).where(getattr(kind, name).in_(people)))):
             if may_be_empty:
                 setattr(row, name, None)
             else:
                 work.session.delete(row)
-    work.flush()
+        work.flush()
 
 
 def move(work: Work, keep: int, gone: int) -> None:
     """Let everything that points at `gone` point at `keep`; what `keep` already has is completed and not doubled."""
+    doubles.move(work, keep, gone)
     for kind, name, _ in _links():
+        if kind is NotDouble:
+            # A pair of two people is no row about one of them: it was moved as a pair.
+            continue
         once: tuple[str, ...] = getattr(kind, "once_per_person", ())
         column = getattr(kind, name)
         have = {_key(row, once): row for row in work.session.scalars(select(kind).where(column == keep)) if once}

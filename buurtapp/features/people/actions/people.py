@@ -221,19 +221,13 @@ def delete_person(work: Work, number: int) -> None:
     work.delete(person)
 
 
-def delete_people(work: Work, numbers: Sequence[int]) -> None:
-    """Delete many people at once; raises UserError "not_found" before anything is changed."""
-    for number in numbers:
-        work.get(Person, number)
-    for number in dict.fromkeys(numbers):
-        delete_person(work, number)
-
-
 def merge_people(work: Work, keep: int, gone: int) -> None:
     """Give everything that is known of `gone` to `keep`, sign-ups and attendance too, and delete `gone`.
 
     Of their consents the newest answer of both counts; a step of the ladder chosen by hand for either stays.
     """
+    for nobody in listing.missing(work.session, [keep, gone]):
+        raise not_found("person", nobody)
     if keep == gone:
         raise UserError("same_person", text(N_("This is one and the same person. Nothing was changed.")))
     first, second = cards.card(work.session, keep), cards.card(work.session, gone)

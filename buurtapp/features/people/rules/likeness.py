@@ -1,6 +1,10 @@
 """How alike two people are: their names, and what they share. Only somebody can say whether they are one person.
 
 A first name decides first: whoever has clearly another one is a housemate, whatever else is the same.
+
+The year of birth, where both are known, moves a pair up or down the list, and never off it: a year may be mistyped.
+The same year makes surer. Years apart are a parent and a child more often than a slip ("J. de Boer" and his son, at one
+door, with one telephone): such a pair is never certain, and with only initials stands below every other.
 """
 
 from __future__ import annotations
@@ -17,12 +21,16 @@ from buurtapp.features.people.rules.names import gender_of
 Alike = Literal["same", "alike", "initials", "swapped", "given"]
 """How two names are alike."""
 
+Year = Literal["", "same", "other"]
+"""How two years of birth are; "" when one is not known."""
+
 FirstName = Literal["same", "alike", "initials", "none", "one", "other"]
 FamilyName = Literal["same", "alike", "part", "one", "other"]
 
 _FEWEST_FIGURES = 8
 """Less is no number that somebody can be rung at, but a remark."""
 _CERTAIN = 95
+_LEAST_SURE = 30
 
 _SHORTEST_TURNED, _SHORTEST_MISSED, _SHORTEST_OTHER = 4, 5, 6
 """From so many letters on two may have changed places, one may be missing, one may be another."""
@@ -34,6 +42,7 @@ _FITS: dict[FirstName, Alike] = {"same": "same", "none": "same", "initials": "in
 
 _NAME_POINTS: dict[Alike, int] = {"same": 60, "initials": 50, "alike": 45, "swapped": 45, "given": 35}
 _SHARED_POINTS = {"address": 25, "phone": 25, "email": 25, "street": 5}
+_YEAR_POINTS = {"same": 10, "other": -30, "": 0}
 
 _SHARED_WORDS: dict[frozenset[str], Text] = {
     frozenset({"address"}): text(N_("Same address")),
@@ -54,10 +63,15 @@ _NAME_WORDS: dict[Alike, Text] = {
     "given": text(N_("same first name")),
 }
 
+_YEAR_WORDS: dict[Year, Text] = {
+    "same": text(N_("same year of birth")),
+    "other": text(N_("another year of birth")),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Somebody:
-    """What is compared of a person: name, where they live, how they are reached."""
+    """What is compared of a person: name, where they live, how they are reached, when they were born."""
 
     id: int
     name: Name
@@ -65,20 +79,28 @@ class Somebody:
     street_id: int | None = None
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    birth_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How two people are alike. `score` is 0 to 100: to begin with the surest, it is no chance."""
+    """How two people are alike. `score` is 0 to 100: to begin with the surest, it is no chance.
+
+    `year` says how their years of birth are, "" when one is not known.
+    """
 
     score: int
     names: Alike
     shared: frozenset[str]
+    year: Year = ""
 
     @property
     def reason(self) -> Text:
         """Why the two may be one, in words: "Same phone, names are alike"."""
-        return text(N_("{shared}, {names}"), shared=_SHARED_WORDS[self.shared], names=_NAME_WORDS[self.names])
+        shared, names = _SHARED_WORDS[self.shared], _NAME_WORDS[self.names]
+        if self.year:
+            return text(N_("{shared}, {names}, {year}"), shared=shared, names=names, year=_YEAR_WORDS[self.year])
+        return text(N_("{shared}, {names}"), shared=shared, names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +121,7 @@ class Folded:
     street: int | None
     phones: frozenset[str]
     emails: frozenset[str]
+    birth_year: int | None = None
 
 
 def folded(one: Somebody) -> Folded:
@@ -125,6 +148,7 @@ def folded(one: Somebody) -> Folded:
         one.street_id,
         frozenset(number for phone in one.phones if len(number := digits(phone)) >= _FEWEST_FIGURES),
         frozenset(email.casefold() for email in one.emails if email),
+        one.birth_year,
     )
 
 
@@ -138,9 +162,23 @@ def likeness(one: Folded, other: Folded) -> Likeness | None:
     names = _names(one, other, shared)
     if names is None:
         return None
-    score = _NAME_POINTS[names] + sum(_SHARED_POINTS[what] for what in shared)
-    is_certain = "address" in shared and names in {"same", "initials"}
-    return Likeness(min(max(score, _CERTAIN if is_certain else 0), 100), names, shared)
+    year = _year(one, other)
+    score = _NAME_POINTS[names] + sum(_SHARED_POINTS[what] for what in shared) + _YEAR_POINTS[year]
+    is_certain = "address" in shared and names in {"same", "initials"} and year != "other"
+    return Likeness(min(max(score, _CERTAIN if is_certain else 0), _most(one, other, year)), names, shared, year)
+
+
+def _year(one: Folded, other: Folded) -> Year:
+    if one.birth_year is None or other.birth_year is None:
+        return ""
+    return "same" if one.birth_year == other.birth_year else "other"
+
+
+def _most(one: Folded, other: Folded, year: Year) -> int:
+    """Return the highest score: with years apart it is never certain, and without first names it says little."""
+    if year != "other":
+        return 100
+    return _CERTAIN - 1 if one.given and other.given else _LEAST_SURE
 
 
 def _shared(one: Folded, other: Folded) -> frozenset[str] | None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QStackedLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, _, plural_text, text
+from buurtapp.features.people.actions import bulk, consents
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.rules.approach import parted
@@ -21,23 +22,29 @@ from buurtapp.features.people.ui.papers.export import EXPORTS
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.words import one_line, plain, say
+from buurtapp.uikit.words import plain, say
 
 if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
+    from buurtapp.features.people.ui.bulk_consent import BulkConsentDialog
 
 _GAP = 8
+_FIRST = 3
+"""So many papers stand before everything else: labels, a list, a letter."""
 _FEW = 100
 """So many people are asked about at once: that takes a few milliseconds."""
+_MANY = 1000
+"""With more people something may take longer than half a second."""
 _WAIT_MS = 120
 
 
 class BulkBar(Card):
-    """Shown while somebody is ticked. `cleared` asks to take the ticks away."""
+    """Shown while somebody is ticked. `cleared` asks to take the ticks away; `opened` tells of a dialog."""
 
     cleared = Signal()
     asked_paper = Signal(str)
     asked_export = Signal(str)
+    opened = Signal(object)
 
     def __init__(self, desk: Desk, ticked: Callable[[], Sequence[int]]) -> None:
         super().__init__("dark")
@@ -56,13 +63,16 @@ class BulkBar(Card):
         self.letter = self.papers["letter"]
         self.export = Button(text(N_("Export…")), "dark", "download")
         self.sign_up = Button(text(N_("Sign up for…")), "dark", "calendar-days")
+        self.asked = Button(text(N_("Consent asked…")), "dark", "shield-check")
         self.give = Button(text(N_("Give a label")), "dark", "tag")
         self.take = Button(text(N_("Take a label away")), "dark", "tag")
         self.delete = Button(text(N_("Delete")), "dark", "trash-2")
-        self.more = Button(text(N_("More")), "dark", "ellipsis")
+        self.more = Button(text(N_("More")), "dark", "chevron-down")
         self.clear = Button(text(N_("Clear choice")), "dark")
-        self._writing = (self.sign_up, self.give, self.take, self.delete)
-        self._deeds = (*self.papers.values(), self.export, *self._writing)
+        self._writing = (self.give, self.asked, self.sign_up, self.take, self.delete)
+        first, others = list(self.papers.values())[:_FIRST], list(self.papers.values())[_FIRST:]
+        often, seldom = (self.give, self.asked, self.sign_up, self.export), (self.take, self.delete)
+        self._deeds = (*first, *often, *others, *seldom)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(12, 6, 12, 6)
@@ -102,6 +112,7 @@ class BulkBar(Card):
             button.clicked.connect(partial(self._on_paper, kind))
         self.export.clicked.connect(self._on_export)
         self.sign_up.clicked.connect(self._on_sign_up)
+        self.asked.clicked.connect(self.ask_consent)
         self.give.clicked.connect(lambda: self.ask_label(gives=True))
         self.take.clicked.connect(lambda: self.ask_label(gives=False))
         self.delete.clicked.connect(self._on_delete)
@@ -196,7 +207,7 @@ class BulkBar(Card):
             self.label.setFocus()
             return
         action = actions.label_people if self._gives else actions.unlabel_people
-        self._desk.do(_labelled(name, len(people), gives=self._gives), action, people, name)
+        self._desk.do(bulk.label_label(name, len(people), gives=self._gives), action, people, name)
         self._stop_label()
 
     def _stop_label(self) -> None:
@@ -213,8 +224,39 @@ class BulkBar(Card):
         more = text(N_("Their address stays. You can take it back with Undo."))
         yes = plural_text("Delete {count} person", "Delete {count} people", count)
         if self._desk.choosing.sure(self, question, more, yes):
-            done = plural_text("Deleted: {count} person", "Deleted: {count} people", count)
-            self._desk.do(done, actions.delete_people, people)
+            self._do(bulk.deleted_label(count), bulk.delete_people, people)
+
+    def ask_consent(self) -> BulkConsentDialog:
+        """Ask about what, how and when those that are ticked were asked for consent; then note it for all of them."""
+        from buurtapp.features.people.ui.bulk_consent import BulkConsentDialog  # noqa: PLC0415 - only when it is opened
+
+        dialog = BulkConsentDialog(self._count, self._desk.clock.today(), self.window())
+        dialog.accepted.connect(lambda: self._note(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda _how: self.stand_on(self.asked))
+        dialog.open()
+        self.opened.emit(dialog)
+        return dialog
+
+    def _note(self, dialog: BulkConsentDialog) -> None:
+        people, draft = self._ticked(), dialog.draft
+        if draft is not None and people:
+            count = len(people)
+            label = consents.asked_label(count) if draft.state == "asked" else consents.consents_label(count)
+            self._do(label, consents.note_consent, people, dialog.purposes, draft)
+
+    def _do(self, label: Text, action: Callable[..., object], people: Sequence[int], *more: object) -> None:
+        """Do something with all of them; with very many a bar shows how far it is, and "Stop" leaves all as it was."""
+        desk, store = self._desk, self._desk.store
+        if store is None or len(people) <= _MANY:
+            desk.do(label, action, people, *more)
+            return
+
+        def told(_answer: object) -> None:
+            desk.saved.emit(True)  # noqa: FBT003 - a signal's shape
+            desk.tell(label, undo=True)
+
+        desk.start(label, lambda progress: store.write(label, action, people, *more, progress=progress), told)
 
     def show_more(self) -> None:
         """Show what there was no room for."""
@@ -278,14 +320,3 @@ def _who_may(store: Store, people: Sequence[int]) -> tuple[int, int]:
     gone = set(store.read(listing.missing, people))
     there = store.read(cards.cards, [number for number in people if number not in gone])
     return len(parted(there, "letter")[0]), len(there)
-
-
-def _labelled(name: str, count: int, *, gives: bool) -> Text:
-    label = one_line(name)
-    if gives:
-        return plural_text(
-            "Label {label} given to {count} person", "Label {label} given to {count} people", count, label=label
-        )
-    return plural_text(
-        "Label {label} taken from {count} person", "Label {label} taken from {count} people", count, label=label
-    )

@@ -24,7 +24,7 @@ _ANSWERS: tuple[tuple[Answer, Text, str], ...] = (
     ("asked", text(N_("Asked, no answer yet")), "clock"),
     ("not_asked", text(N_("Not asked yet")), "circle-question-mark"),
 )
-_HOWS: Mapping[ConsentHow, Text] = {
+HOWS: Mapping[ConsentHow, Text] = {
     "spoken": text(N_("Spoken")),
     "paper": text(N_("Form")),
     "mail": text(N_("Mail")),
@@ -50,7 +50,7 @@ class ConsentChoice(Card):
         self.known.setMinimumWidth(1)
         self.form = Form()
         self.form.add(
-            ("how", choice(text(N_("How")), [(how, _HOWS[how]) for how in CONSENT_HOWS])),
+            ("how", choice(text(N_("How")), [(how, HOWS[how]) for how in CONSENT_HOWS])),
             ("on_day", day_field(text(N_("Day")))),
             stretch=(5, 7),
         )

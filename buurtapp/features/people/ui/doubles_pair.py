@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.records import DoublePair, PersonCard
-from buurtapp.features.people.ui.importing.compare import Compare, card_lines
+from buurtapp.features.people.ui import doubles_lines
+from buurtapp.features.people.ui.importing.compare import Compare
 from buurtapp.features.people.ui.importing.parts import scrolling, stacked
 from buurtapp.features.people.ui.panel_page import card_of
-from buurtapp.features.people.ui.wording import do_not, way
 from buurtapp.uikit.controls import Button, Card, Heading, Note, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import FlowRow
@@ -24,9 +24,10 @@ DECISIONS: tuple[Decision, ...] = ("left", "right", "two")
 
 
 class PairCard(Card):
-    """Shows a pair. `decided` tells who stays, or that they are two people."""
+    """Shows a pair. `decided` tells who stays, or that they are two people; `asked_again` takes that back."""
 
     decided = Signal(str)
+    asked_again = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -38,29 +39,42 @@ class PairCard(Card):
         inner = QWidget()
         box = stacked(inner, (16, 14, 16, 16), 12)
         self.reason = Note("info")
-        self.compare = Compare((text(N_("Contact")), text(N_("Best time")), text(N_("Wish"))))
+        self.compare = Compare(doubles_lines.NAMES)
         self.buttons: dict[Decision, Button] = {
             "left": Button(text(N_("Merge: keep left")), "primary", "merge"),
             "right": Button(text(N_("Merge: keep right")), "secondary", "merge"),
             "two": Button(text(N_("These are two people")), "secondary", "users"),
         }
+        self.again = Button(text(N_("Compare these two again")), "primary", "refresh-cw")
+        self._question = Heading(text(N_("Is this one person?")), "h2", wrap=True)
         means = N_(
-            "When you merge, phone, e-mail, labels, notes, sign-ups and attendance of both stay. "
+            "When you merge, phone, e-mail, labels, notes, consents, sign-ups and attendance of both stay. "
             "Name and address are those of the one you keep."
         )
-        box.addWidget(Heading(text(N_("Is this one person?")), "h2", wrap=True))
+        box.addWidget(self._question)
         box.addWidget(self.reason)
         box.addWidget(self.compare)
-        box.addWidget(FlowRow(list(self.buttons.values()), 8))
-        box.addWidget(PlainLabel(text(means), "second", size="small"))
-        keys = text(N_("In the list the keys 1, 2 and 3 do the same."))
-        box.addWidget(PlainLabel(keys, "second", size="caption"))
+        self._deciding = FlowRow(list(self.buttons.values()), 8)
+        self._means = PlainLabel(text(means), "second", size="small")
+        self._keys = PlainLabel(text(N_("In the list the keys 1, 2 and 3 do the same.")), "second", size="caption")
+        self._taking_back = FlowRow([self.again], 8)
+        for widget in (self._deciding, self._means, self._keys, self._taking_back):
+            box.addWidget(widget)
+        self.show_mode(apart=False)
         box.addStretch(1)
         stacked(self, (1, 1, 1, 1)).addWidget(scrolling(inner))
 
     def _connect(self) -> None:
+        self.again.clicked.connect(self.asked_again)
         for decision, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, decision=decision: self.decided.emit(decision))
+
+    def show_mode(self, *, apart: bool) -> None:
+        """Ask what to do with a pair; or, of a pair that was told apart, whether that is to be taken back."""
+        self._question.set_words(text(N_("These are two people")) if apart else text(N_("Is this one person?")))
+        for widget in (self._deciding, self._means, self._keys):
+            widget.setVisible(not apart)
+        self._taking_back.setVisible(apart)
 
     def show_pair(self, pair: DoublePair | None) -> None:
         """Show two people side by side, as they are now."""
@@ -75,14 +89,11 @@ class PairCard(Card):
     def show_cards(self, left: PersonCard, right: PersonCard, reason: Words) -> None:
         """Show these two, and why they may be one."""
         self.reason.set_words(reason)
-        self.compare.show_two((text(N_("Left")), text(N_("Right"))), _lines(left), _lines(right))
+        self.compare.show_two(
+            (text(N_("Left")), text(N_("Right"))), doubles_lines.lines(left), doubles_lines.lines(right)
+        )
 
     def allow(self, *, writing: bool) -> None:
         """Say whether the file may be changed."""
-        self.buttons["left"].setEnabled(writing)
-        self.buttons["right"].setEnabled(writing)
-
-
-def _lines(card: PersonCard) -> list[str]:
-    asked = do_not() if card.do_not_approach else ""
-    return [*card_lines(card), way(card.contact_preference), card.best_time, asked]
+        for button in (*self.buttons.values(), self.again):
+            button.setEnabled(writing)

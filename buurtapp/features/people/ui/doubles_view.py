@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from buurtapp.core.i18n import N_, plural_text, text
+from buurtapp.features.people.actions import doubles as telling
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import doubles
 from buurtapp.features.people.records import DoublePair
@@ -17,7 +19,7 @@ from buurtapp.features.people.ui.doubles_pair import DECISIONS, Decision, PairCa
 from buurtapp.features.people.ui.importing.parts import SideBySide, stacked
 from buurtapp.uikit.controls import Button, Card, EmptyState, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.jobs import Job
+from buurtapp.uikit.jobs import Job, Progress
 from buurtapp.uikit.paged_model import Column, ShortModel
 from buurtapp.uikit.table import Table
 
@@ -25,10 +27,18 @@ if TYPE_CHECKING:
     from buurtapp.core.store.changes import Changes
     from buurtapp.core.store.store import Store
 
-_TABLES = ("person", "address", "street", "phone", "email")
+_TABLES = ("person", "address", "street", "phone", "email", "not_double")
 _LEFT_PX = 540
 
 Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Who may be one person, and who was told apart."""
+
+    likely: Sequence[DoublePair] = ()
+    apart: Sequence[DoublePair] = ()
 
 
 class DoublesView(QFrame):
@@ -40,9 +50,9 @@ class DoublesView(QFrame):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._found: Sequence[DoublePair] = ()
-        self._two: set[Key] = set()
-        self._merges = 0
+        self._found = Pairs()
+        self._shows_apart = False
+        self._decisions = 0
         self._job: Job | None = None
         self._is_stale = self._is_looking = self._must_look = False
         self._build()
@@ -77,11 +87,11 @@ class DoublesView(QFrame):
         head = QWidget()
         inside = stacked(head, (16, 14, 16, 12), 4)
         self.heading = Heading("", "h2", wrap=True)
-        why = text(N_("The surest come first. You decide: nothing is merged by itself."))
+        self.why = PlainLabel("", "second", size="small")
         self.left_out = Button("", "link")
         self.left_out.hide()
         inside.addWidget(self.heading)
-        inside.addWidget(PlainLabel(why, "second", size="small"))
+        inside.addWidget(self.why)
         inside.addWidget(self.left_out, 0, Qt.AlignmentFlag.AlignLeft)
         columns: list[Column[DoublePair]] = [
             Column(text(N_("Left")), lambda pair: pair.first.name.spoken, "strong", width=0),
@@ -98,8 +108,9 @@ class DoublesView(QFrame):
     def _connect(self) -> None:
         self.back_button.clicked.connect(self.leave)
         self.again_button.clicked.connect(self.begin)
-        self.left_out.clicked.connect(self._on_show_again)
+        self.left_out.clicked.connect(self._on_show_others)
         self.pair.decided.connect(self.decide)
+        self.pair.asked_again.connect(self.compare_again)
         self.table.chosen.connect(lambda _row: self.pair.show_pair(self.current()))
         self.table.opened.connect(lambda _row: self.pair.buttons["left"].setFocus())
         self.table.typed.connect(self._on_typed)
@@ -113,10 +124,10 @@ class DoublesView(QFrame):
         if store is None or self._job is not None:
             return
         self.pair.allow(writing=not store.read_only)
-        self._is_stale = self._is_looking = self._must_look = False
+        self._is_stale = self._is_looking = self._must_look = self._shows_apart = False
         self.stack.setCurrentWidget(self.busy)
         what = text(N_("Looking for doubles…"))
-        self._job = self.desk.start(what, lambda progress: store.read(doubles.likely, progress), self._on_found)
+        self._job = self.desk.start(what, lambda progress: _pairs(store, progress), self._on_found)
         self._job.stopped.connect(self._on_stopped)
         self._job.failed.connect(self._on_stopped)
 
@@ -127,40 +138,53 @@ class DoublesView(QFrame):
             return
         self._is_stale = False
         self._is_looking = True
-        merges = self._merges
-        self.desk.later("people_doubles", _likely, lambda pairs: self._on_found_again(merges, pairs))
+        decisions = self._decisions
+        self.desk.later("people_doubles", _pairs, lambda found: self._on_found_again(decisions, found))
 
-    def _on_found_again(self, merges: int, pairs: Sequence[DoublePair]) -> None:
+    def _on_found_again(self, decisions: int, found: Pairs) -> None:
         self._is_looking = False
         if self._must_look:
             self._look_again()
-        elif merges == self._merges:
-            # Else somebody was merged in the meantime, and word of that change is on its way.
-            self.show_pairs(pairs)
+        elif decisions == self._decisions:
+            # Else something was decided in the meantime, and word of that change is on its way.
+            self._show(found)
 
-    def show_pairs(self, pairs: Sequence[DoublePair]) -> None:
-        """Show these pairs, but for those of whom was said that they are two people."""
+    def show_pairs(self, likely: Sequence[DoublePair]) -> None:
+        """Show these pairs as the likely ones."""
+        self._show(Pairs(likely, self._found.apart))
+
+    def _show(self, found: Pairs) -> None:
         now, row = self.current(), max(self.table.currentIndex().row(), 0)
         focus = QApplication.focusWidget()
-        self._found = pairs
-        left = [pair for pair in pairs if _key(pair) not in self._two]
-        self.heading.set_words(
-            plural_text("{count} pair may be one person", "{count} pairs may be one person", len(left))
-        )
-        out = len(pairs) - len(left)
-        words = plural_text("{count} pair left out: show it again", "{count} pairs left out: show them again", out)
-        self.left_out.set_words(words)
-        self.left_out.setVisible(out > 0)
-        self.model.set_records(left)
-        self.stack.setCurrentWidget(self.pairs if left or out else self.none)
-        keys = [_key(pair) for pair in left]
-        at = keys.index(_key(now)) if now is not None and _key(now) in keys else min(row, len(left) - 1)
+        self._found = found
+        self._shows_apart = self._shows_apart and bool(found.apart)
+        shown = found.apart if self._shows_apart else found.likely
+        self._say()
+        self.model.set_records(shown)
+        self.stack.setCurrentWidget(self.pairs if found.likely or found.apart else self.none)
+        keys = [_key(pair) for pair in shown]
+        at = keys.index(_key(now)) if now is not None and _key(now) in keys else min(row, len(shown) - 1)
         self.table.choose(at)
-        self.pair.setVisible(bool(left))
+        self.pair.setVisible(bool(shown))
+        self.pair.show_mode(apart=self._shows_apart)
         self.pair.show_pair(self.current())
-        if not left and focus is not None and self.isAncestorOf(focus):
+        if focus is not None and self.isAncestorOf(focus) and not (shown and focus.isVisible()):
             self.focus_first()
-        self.shown.emit(len(left))
+        self.shown.emit(len(shown))
+
+    def _say(self) -> None:
+        likely, apart = len(self._found.likely), len(self._found.apart)
+        if self._shows_apart:
+            self.heading.set_words(plural_text("{count} pair is two people", "{count} pairs are two people", apart))
+            self.why.set_words(text(N_("You said so; they are not shown as doubles any more.")))
+            self.left_out.set_words(text(N_("Back to who may be one person")))
+        else:
+            said = plural_text("{count} pair may be one person", "{count} pairs may be one person", likely)
+            self.heading.set_words(said)
+            self.why.set_words(text(N_("The surest come first. You decide: nothing is merged by itself.")))
+            words = plural_text("{count} pair left out: two people", "{count} pairs left out: two people", apart)
+            self.left_out.set_words(words)
+        self.left_out.setVisible(apart > 0)
 
     def current(self) -> DoublePair | None:
         """Return the pair that is looked at."""
@@ -171,17 +195,33 @@ class DoublesView(QFrame):
     def decide(self, decision: Decision) -> None:
         """Merge the pair that is looked at, or leave it out from now on; then show the next one."""
         pair = self.current()
-        if pair is None or not self.pair.buttons[decision].isEnabled():
+        if pair is None or self._shows_apart or not self.pair.buttons[decision].isEnabled():
             return
+        self._decisions += 1
         if decision == "two":
-            self._two.add(_key(pair))
-            self.show_pairs(self._found)
+            self._found = Pairs(self._found.likely, (pair, *self._found.apart))
+            self._leave_out(lambda one: _key(one) == _key(pair))
+            label = telling.two_people_label(pair.first.name, pair.second.name)
+            self.desk.do(label, telling.tell_apart, *_key(pair))
             return
         keep, gone = (pair.first, pair.second) if decision == "left" else (pair.second, pair.first)
-        self._merges += 1
-        self.show_pairs([one for one in self._found if gone.id not in _key(one)])
+        self._leave_out(lambda one: gone.id in _key(one))
         label = actions.merged_label(keep.name, gone.name)
         self.desk.do(label, actions.merge_people, keep.id, gone.id)
+
+    def compare_again(self) -> None:
+        """Take back that the pair that is looked at is two people."""
+        pair = self.current()
+        if pair is None or not self._shows_apart or not self.pair.again.isEnabled():
+            return
+        self._decisions += 1
+        left = [one for one in self._found.apart if _key(one) != _key(pair)]
+        self._show(Pairs(self._found.likely, left))
+        label = telling.maybe_one_label(pair.first.name, pair.second.name)
+        self.desk.do(label, telling.compare_again, *_key(pair))
+
+    def _leave_out(self, is_gone: Callable[[DoublePair], bool]) -> None:
+        self._show(Pairs([one for one in self._found.likely if not is_gone(one)], self._found.apart))
 
     def focus_first(self) -> None:
         """Put the keyboard in the list of pairs, or on the way back."""
@@ -196,9 +236,9 @@ class DoublesView(QFrame):
 
     # Slots
 
-    def _on_found(self, pairs: Sequence[DoublePair]) -> None:
+    def _on_found(self, found: Pairs) -> None:
         self._job = None
-        self.show_pairs(pairs)
+        self._show(found)
         if self.isVisible():
             self.focus_first()
         if self._must_look:
@@ -208,14 +248,14 @@ class DoublesView(QFrame):
         self._job = None
         self.stack.setCurrentWidget(self.stopped)
 
-    def _on_show_again(self) -> None:
-        self._two.clear()
-        self.show_pairs(self._found)
-        self.table.setFocus()
+    def _on_show_others(self) -> None:
+        self._shows_apart = not self._shows_apart
+        self._show(self._found)
+        self.focus_first()
 
     def _on_typed(self, typed: str) -> None:
         keys = {str(at + 1): decision for at, decision in enumerate(DECISIONS)}
-        if typed in keys:
+        if typed in keys and not self._shows_apart:
             self.decide(keys[typed])
 
     def _on_changed(self, changes: Changes) -> None:
@@ -255,8 +295,8 @@ class DoublesView(QFrame):
             self.pair.show_pair(self.current())
 
 
-def _likely(store: Store) -> list[DoublePair]:
-    return store.read(doubles.likely)
+def _pairs(store: Store, progress: Progress | None = None) -> Pairs:
+    return Pairs(store.read(doubles.likely, progress), store.read(doubles.told_apart))
 
 
 def _key(pair: DoublePair) -> Key:

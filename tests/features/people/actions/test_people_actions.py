@@ -26,7 +26,7 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.actions import attend
-from buurtapp.features.people.actions import doors, people
+from buurtapp.features.people.actions import bulk, doors, people
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import Door, Name, PersonDraft
 from buurtapp.features.people.rules.names import parse_name
@@ -149,10 +149,10 @@ def test_many_people_are_deleted_at_once_or_not_at_all(tmp_path: Path) -> None:
         numbers = add_people(store, 3)
         before = unchanged(store)
         with refused("not_found"):
-            store.write(DONE, people.delete_people, [numbers[0], 999])
+            store.write(DONE, bulk.delete_people, [numbers[0], 999])
         assert unchanged(store) == before
         with taken_back(store):
-            store.write(DONE, people.delete_people, [numbers[0], numbers[1], numbers[0]])
+            store.write(DONE, bulk.delete_people, [numbers[0], numbers[1], numbers[0]])
         assert store.read(listing.count) == 1
 
 

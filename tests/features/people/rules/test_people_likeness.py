@@ -15,7 +15,7 @@ from buurtapp.core.errors import Cancelled
 from buurtapp.core.i18n import use_language
 from buurtapp.features.people.records import Name
 from buurtapp.features.people.rules.doubles import same_person
-from buurtapp.features.people.rules.likeness import Likeness, Somebody, folded, is_slip, likeness
+from buurtapp.features.people.rules.likeness import Folded, Likeness, Somebody, folded, is_slip, likeness
 from buurtapp.features.people.rules.likeness_blocks import likely_pairs
 from buurtapp.features.people.rules.names import parse_name
 
@@ -245,3 +245,35 @@ def test_it_can_be_stopped() -> None:
 def test_likeness_of_names_is_loaded_only_when_it_is_asked() -> None:
     code = "import sys, buurtapp.features.people.cli; sys.exit('rapidfuzz' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+# Year of birth
+
+
+def _born(name: str, year: int | None, number: int = 1) -> Folded:
+    return folded(Somebody(number, parse_name(name), 7, 3, ("+31600000111",), birth_year=year))
+
+
+def test_the_same_year_of_birth_makes_surer() -> None:
+    unknown = likeness(_born("Samira El Idrissi", None), _born("Samira El Idrisi", 1980, 2))
+    same = likeness(_born("Samira El Idrissi", 1980), _born("Samira El Idrisi", 1980, 2))
+
+    assert unknown is not None
+    assert same is not None
+    assert same.score > unknown.score
+    assert unknown.year == ""
+    assert str(same.reason).endswith("same year of birth")
+
+
+@pytest.mark.parametrize("apart", [1, 27, -27])
+def test_years_apart_put_father_and_son_at_the_end_of_the_list(apart: int) -> None:
+    one = likeness(_born("J. de Boer", 1951), _born("J. de Boer", 1951 + apart, 2))
+    full = likeness(_born("Jan de Boer", 1951), _born("Jan de Boer", 1951 + apart, 2))
+    short = likeness(_born("J. de Boer", 1951), _born("Jan de Boer", 1951 + apart, 2))
+
+    assert one is not None
+    assert full is not None
+    assert short is not None
+    assert max(one.score, short.score) <= 30
+    assert full.score < 95, "never certain"
+    assert "another year of birth" in str(full.reason)

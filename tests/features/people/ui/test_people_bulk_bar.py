@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from people_screen import page_of, words
+from people_screen import page_of, settled, words
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import add_people, add_person, new_store
+from builders import add_people, add_person, label_text, new_store
 from buurtapp.core.store import Store
+from buurtapp.features.people.queries import cards
+from buurtapp.features.people.ui import bulk_bar
+from buurtapp.features.people.ui.bulk_consent import BulkConsentDialog
+from buurtapp.features.people.ui.page import PeoplePage
 from buurtapp.uikit.desk import Desk
+from screen_audit import problems
 from uikit_builders import desk_for
 
 
@@ -47,8 +52,8 @@ def test_what_does_not_fit_in_the_bar_is_under_more(qtbot: QtBot, desk: Desk, st
     said = [action.text() for action in menu.actions()]
     menu.close()
 
-    assert said[-4:] == ["Sign up for…", "Give a label", "Take a label away", "Delete"]
-    assert "Export…" in said
+    assert said[-2:] == ["Take a label away", "Delete"]
+    assert {"Consent asked…", "Export…", "Sign up for…", "Give a label", "Envelopes"} <= set(said)
     shown = words(page.bulk)
     assert not [one for one in said if one in shown]
 
@@ -73,3 +78,86 @@ def test_of_very_many_the_letters_are_counted_in_the_background(qtbot: QtBot, de
     page.list.tick_all()
 
     qtbot.waitUntil(lambda: page.bulk.letter.accessibleName() == "Letter (110 of 111)")
+
+
+def _asked(qtbot: QtBot, page: PeoplePage) -> BulkConsentDialog:
+    found: list[BulkConsentDialog] = []
+    page.bulk.opened.connect(found.append)
+    qtbot.keyClick(page.bulk.asked, Qt.Key.Key_Return)
+    return found[-1]
+
+
+def test_that_many_were_asked_for_consent_is_noted_at_once_by_keyboard(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    people = add_people(store, 3)
+    page = page_of(qtbot, desk)
+    page.list.tick_all()
+    before = store.check().digest
+
+    dialog = _asked(qtbot, page)
+    assert problems(dialog) == []
+    qtbot.keyClick(dialog.ticks["photo"], Qt.Key.Key_Space)
+    qtbot.keyClick(dialog.note_button, Qt.Key.Key_Return)
+    settled(qtbot, desk)
+
+    for card in store.read(cards.cards, people):
+        assert [(one.purpose, one.state) for one in card.consents] == [
+            ("phone", "asked"),
+            ("letter", "asked"),
+            ("email", "asked"),
+        ]
+    assert label_text(store).render() == "3 people were asked for consent"
+    store.undo()
+    assert store.check().digest == before
+
+
+def test_a_no_of_many_is_noted_with_the_number_of_the_form(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    (person,) = add_people(store, 1)
+    page = page_of(qtbot, desk)
+    page.list.tick_all()
+
+    dialog = _asked(qtbot, page)
+    for tick_box in dialog.ticks.values():
+        tick_box.setChecked(False)
+    qtbot.keyClick(dialog.note_button, Qt.Key.Key_Return)
+    assert "Choose at least one thing they were asked about." in words(dialog)
+    dialog.ticks["letter"].setChecked(True)
+    dialog.form.set_value("state", "withdrawn")
+    dialog.form.set_value("how", "paper")
+    dialog.form.set_value("form_number", "F-12")
+    qtbot.keyClick(dialog.note_button, Qt.Key.Key_Return)
+    settled(qtbot, desk)
+
+    (state,) = store.read(cards.card, person).consents
+    assert (state.purpose, state.state, state.how, state.form_number) == ("letter", "withdrawn", "paper", "F-12")
+
+
+def test_whoever_thinks_better_of_it_notes_nothing(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    add_people(store, 2)
+    page = page_of(qtbot, desk)
+    page.list.tick_all()
+    before = store.check().digest
+
+    qtbot.keyClick(_asked(qtbot, page), Qt.Key.Key_Escape)
+
+    assert store.check().digest == before
+    assert page.bulk.asked.hasFocus() or page.bulk.more.hasFocus()
+
+
+def test_with_very_many_it_can_be_stopped_and_leaves_all_as_it_was(
+    qtbot: QtBot, desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = add_people(store, 3)
+    monkeypatch.setattr(bulk_bar, "_MANY", 2)
+    page = page_of(qtbot, desk)
+    page.list.tick_all()
+    before = store.check().digest
+    desk.busy_with.connect(lambda job, _what: job.stop())
+    qtbot.keyClick(_asked(qtbot, page).note_button, Qt.Key.Key_Return)
+    settled(qtbot, desk)
+    assert store.check().digest == before
+    desk.busy_with.disconnect()
+
+    with qtbot.waitSignal(desk.told):
+        qtbot.keyClick(_asked(qtbot, page).note_button, Qt.Key.Key_Return)
+
+    assert all(len(card.consents) == 4 for card in store.read(cards.cards, people))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import add_activity, add_person, new_store, signed_up
+from builders import DONE, add_activity, add_person, label_text, new_store, person_draft, signed_up
 from buurtapp.core.i18n import Text
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
+from buurtapp.features.people.actions import consents, people
 from buurtapp.features.people.queries import cards, doubles, listing
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.ui.doubles_view import DoublesView
 from buurtapp.features.people.ui.page import PeoplePage
 from buurtapp.uikit.desk import Desk
@@ -123,7 +127,9 @@ def test_the_right_one_can_stay(qtbot: QtBot, desk: Desk, store: Store) -> None:
     assert store.read(listing.missing, [samira]) == [samira]
 
 
-def test_two_people_are_left_out_until_they_are_asked_for_again(qtbot: QtBot, desk: Desk, store: Store) -> None:
+def test_two_people_are_remembered_in_the_file_and_can_be_compared_again(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
     henk, again, samira, moved = two_pairs(store)
     page = page_of(qtbot, desk)
     view = opened(qtbot, page, desk)
@@ -131,16 +137,48 @@ def test_two_people_are_left_out_until_they_are_asked_for_again(qtbot: QtBot, de
     view.pair.buttons["left"].setFocus()
 
     qtbot.keyClick(view.pair.buttons["left"], Qt.Key.Key_3)
+    settled(qtbot, desk)
     assert pairs(view) == [(samira, moved)]
-    assert "1 pair left out" in words(view)
+    assert "1 pair left out: two people" in words(view)
+    assert label_text(store).render() == "Two people: Henk de Boer and H. de Boer"
+    assert [pair.first.id for pair in store.read(doubles.told_apart)] == [henk]
 
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     view = opened(qtbot, page, desk)
     assert pairs(view) == [(samira, moved)], "also when everybody was compared anew"
 
     qtbot.keyClick(view.left_out, Qt.Key.Key_Return)
-    assert pairs(view) == [(henk, again), (samira, moved)]
+    assert pairs(view) == [(henk, again)]
+    assert "1 pair is two people" in words(view)
+    assert view.pair.buttons["left"].isHidden() or not view.pair.buttons["left"].isVisible()
+    qtbot.keyClick(view.table, Qt.Key.Key_1)
+    assert store.read(listing.count) == 5, "a pair that was told apart is not merged by a key"
+
+    qtbot.keyClick(view.pair.again, Qt.Key.Key_Return)
+    settled(qtbot, desk)
+    qtbot.waitUntil(lambda: pairs(view) == [(henk, again), (samira, moved)])
     assert store.check().digest == before
+    desk.undo()
+    qtbot.waitUntil(lambda: pairs(view) == [(samira, moved)])
+
+
+def test_what_is_known_of_two_people_stands_side_by_side(qtbot: QtBot, desk: Desk, store: Store) -> None:
+    draft = person_draft("Henk de Boer", "Klaverstraat 12")
+    known = replace(draft, birth_year=1951, languages=("tr", "Fries"), skills=("fietsen maken",), relation="helper")
+    member = replace(known, roles=("penningmeester",), member_from=date(2020, 1, 1))
+    henk = store.write(DONE, people.add_person, member)
+    store.write(DONE, people.add_person, replace(draft, birth_year=1978))
+    store.write(DONE, consents.note_consent, [henk], ["letter"], ConsentDraft("withdrawn", store.clock.today()))
+
+    view = opened(qtbot, page_of(qtbot, desk), desk)
+
+    said = words(view.pair)
+    for fact in ("1951", "1978", "Turkish, Fries", "fietsen maken", "penningmeester", "Helps from elsewhere"):
+        assert fact in said
+    assert "since 1 Jan 2020" in said
+    assert "Post in the letterbox: not allowed" in said
+    assert "Same address, same name, another year of birth" in said
+    assert problems(view) == []
 
 
 def test_when_all_are_looked_at_there_is_a_way_back(qtbot: QtBot, desk: Desk, store: Store) -> None:
