@@ -20,18 +20,23 @@ Theme = Literal["light", "dark", "system"]
 THEMES: tuple[Theme, ...] = ("light", "dark", "system")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 _MOST_RECENT = 8
+_LONGEST_MEASURES = 200
 _SECTION = "buurtapp"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of this computer. `text_size` in percent; `recent` newest first; `window` x, y, width, height."""
+    """The settings of this computer. `text_size` in percent; `recent` newest first; `window` x, y, width, height.
+
+    `own_labels` is the sheet of labels that was measured last, as `print labels --measures` takes it.
+    """
 
     language: str = "nl"
     theme: Theme = "system"
     text_size: int = 100
     recent: tuple[Path, ...] = ()
     window: tuple[int, int, int, int] | None = None
+    own_labels: str = ""
 
     def with_recent(self, file: Path) -> Settings:
         """Return the settings with this file as the most recent one."""
@@ -56,6 +61,7 @@ def load_settings() -> Settings:
         _text_size(found.get("text_size", "")),
         _recent(found.get("recent", "")),
         _window(found.get("window", "")),
+        found.get("own_labels", "")[:_LONGEST_MEASURES],
     )
 
 
@@ -92,6 +98,7 @@ def save_settings(settings: Settings) -> None:
         "text_size": str(settings.text_size),
         "recent": json.dumps([str(file) for file in settings.recent]),
         "window": ",".join(str(part) for part in settings.window) if settings.window else "",
+        "own_labels": " ".join(settings.own_labels.split()),
     }
     text = "\n".join([f"[{_SECTION}]", *(f"{name} = {value}" for name, value in lines.items()), ""])
     from buurtapp.core.files import write_atomic  # noqa: PLC0415 - a window that starts only reads

@@ -18,7 +18,7 @@ def own_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_settings_come_back_as_they_were_saved() -> None:
-    saved = Settings("en", "dark", 150, (Path("a %s [b].buurt"), Path("ü.buurt")), (1, 2, 800, 600))
+    saved = Settings("en", "dark", 150, (Path("a %s [b].buurt"), Path("ü.buurt")), (1, 2, 800, 600), "3x8 70x37 0x0.5")
     save_settings(saved)
     assert load_settings() == saved
 

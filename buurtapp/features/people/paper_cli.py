@@ -10,6 +10,7 @@ import click
 
 from buurtapp.core import console
 from buurtapp.core.i18n import Text, language, plural_text, use_language
+from buurtapp.core.settings import load_settings
 from buurtapp.core.store.store import Store
 from buurtapp.features.group.queries import group as read_group
 from buurtapp.features.people.choosing_cli import (
@@ -39,7 +40,7 @@ output_option = click.option(
 
 @click.command("labels")
 @console.file_argument
-@click.option("--sheet", default=_SHEET, help="What stands on the box: L7160, 3474 …")
+@click.option("--sheet", default=_SHEET, help="What stands on the box: L7160, 3474 …; own: as last measured.")
 @click.option("--measures", default="", help='Own sheet in mm: "3x8 70x37 0x0.5 2.5x0" (gaps may be left out).')
 @click.option("--start", "start_at", type=int, default=1, help="The first label that is still on the sheet.")
 @click.option("--edges", is_flag=True, help="Draw the edges of the labels, for a test on plain paper.")
@@ -53,7 +54,8 @@ def print_labels(file: Path, sheet: str, measures: str, start_at: int, output: P
     """Print address labels, street by street as people walk."""
     from buurtapp.features.people.printouts.labels import draw_labels  # noqa: PLC0415 - loads what draws
 
-    wanted = label_sheets.sheet_of_measures(measures) if measures else label_sheets.find_sheet(sheet)
+    written = load_settings().own_labels if sheet == "own" and not measures else measures
+    wanted = label_sheets.sheet_of_measures(written) if written else label_sheets.find_sheet(sheet)
     label_sheets.checked_start(wanted, start_at)
     with console.open_to_read(file) as store, use_language(str(more["paper_language"] or language())):
         found, warnings = chosen_addressees(store, more)

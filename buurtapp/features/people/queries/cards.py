@@ -140,6 +140,29 @@ def addresses(session: Session, street_id: int | None = None) -> list[AddressRow
     ]
 
 
+def empty_addresses(session: Session) -> list[AddressRow]:
+    """Return every door where nobody is known and post may come, street by street as people walk."""
+    lived = select(Person.address_id).where(Person.address_id.is_not(None))
+    wanted = (
+        select(Address, Street.name)
+        .join(Street, Street.id == Address.street_id)
+        .where(Address.id.not_in(lived), Address.do_not_approach.is_(False))
+        .order_by(Street.sort_name, Address.sort_key, Address.id)
+    )
+    return [
+        AddressRow(
+            address.id,
+            Door(street, address.number or None, address.addition, address.postcode, address.place),
+            address.do_not_approach,
+            address.note,
+            (),
+            address.no_bell,
+            address.sticker,  # type: ignore[arg-type]
+        )
+        for address, street in session.execute(wanted)
+    ]
+
+
 def find_address(session: Session, street: str, number: int, addition: str) -> int | None:
     """Return the door with this street, number and addition, however they are written."""
     wanted = select(Address.id, Address.addition).join(Street, Street.id == Address.street_id)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from buurtapp.core.errors import UserError
+from buurtapp.core.errors import DraftProblem, UserError
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.text import fold
 from buurtapp.features.people.papers import LabelSheet
@@ -74,11 +74,21 @@ def sheet_of_measures(written: str) -> LabelSheet:
     return checked(LabelSheet("", "", int(columns), int(rows), *lengths))
 
 
+def measures_of(sheet: LabelSheet) -> str:
+    """Return the measures of a sheet as `sheet_of_measures` reads them."""
+    pairs = ((sheet.width_mm, sheet.height_mm), (sheet.left_mm, sheet.top_mm), (sheet.gap_x_mm, sheet.gap_y_mm))
+    return " ".join([f"{sheet.columns}x{sheet.rows}", *(f"{_plain(across)}x{_plain(down)}" for across, down in pairs)])
+
+
+def _plain(length: float) -> str:
+    return f"{length:.3f}".rstrip("0").rstrip(".")
+
+
 def checked(sheet: LabelSheet) -> LabelSheet:
     """Return the sheet when it can be printed on A4; else raise UserError "bad_sheet" that says what is wrong."""
-    problem = _problem(sheet)
-    if problem is not None:
-        raise UserError("bad_sheet", problem, text(N_("Measure the sheet again, in mm. Nothing was printed.")))
+    found = problems(sheet)
+    if found:
+        raise UserError("bad_sheet", found[0].text, text(N_("Measure the sheet again, in mm. Nothing was printed.")))
     return sheet
 
 
@@ -94,25 +104,46 @@ def checked_start(sheet: LabelSheet, start_at: int) -> int:
     return start_at
 
 
-def _problem(sheet: LabelSheet) -> Text | None:
-    if sheet.columns < 1 or sheet.rows < 1:
-        return text(N_("A sheet has at least one column and one row of labels."))
-    if min(sheet.left_mm, sheet.top_mm, sheet.gap_x_mm, sheet.gap_y_mm) < 0:
-        return text(N_("Margins and gaps cannot be less than zero."))
+def problems(sheet: LabelSheet) -> list[DraftProblem]:
+    """Return what makes a sheet impossible, by the names of its measures; nothing when it can be printed on A4."""
+    found = [
+        DraftProblem(name, text(N_("A sheet has at least one column and one row of labels.")))
+        for name in ("columns", "rows")
+        if getattr(sheet, name) < 1
+    ]
+    found += [
+        DraftProblem(name, text(N_("Margins and gaps cannot be less than zero.")))
+        for name in ("left_mm", "top_mm", "gap_x_mm", "gap_y_mm")
+        if getattr(sheet, name) < 0
+    ]
     # Asked this way round, so that a length that is no number at all is refused too.
-    if not (sheet.width_mm >= SMALLEST_WIDTH_MM and sheet.height_mm >= SMALLEST_HEIGHT_MM):
-        return text(
-            N_("A label must be at least {width} by {height} mm, or no address fits on it."),
-            width=int(SMALLEST_WIDTH_MM),
-            height=int(SMALLEST_HEIGHT_MM),
-        )
+    found += [
+        DraftProblem(name, _too_small())
+        for name, least in (("width_mm", SMALLEST_WIDTH_MM), ("height_mm", SMALLEST_HEIGHT_MM))
+        if not getattr(sheet, name) >= least
+    ]
+    return found or _beyond_the_paper(sheet)
+
+
+def _too_small() -> Text:
+    return text(
+        N_("A label must be at least {width} by {height} mm, or no address fits on it."),
+        width=int(SMALLEST_WIDTH_MM),
+        height=int(SMALLEST_HEIGHT_MM),
+    )
+
+
+def _beyond_the_paper(sheet: LabelSheet) -> list[DraftProblem]:
+    found = []
     across = sheet.left_mm + sheet.columns * sheet.width_mm + (sheet.columns - 1) * sheet.gap_x_mm
     if not across <= PAPER_WIDTH_MM + _ROUNDING_MM:
-        return text(N_("Together the labels are {width} mm wide; a sheet of A4 is 210 mm."), width=_mm(across))
+        wide = text(N_("Together the labels are {width} mm wide; a sheet of A4 is 210 mm."), width=_mm(across))
+        found.append(DraftProblem("width_mm", wide))
     down = sheet.top_mm + sheet.rows * sheet.height_mm + (sheet.rows - 1) * sheet.gap_y_mm
     if not down <= PAPER_HEIGHT_MM + _ROUNDING_MM:
-        return text(N_("Together the labels are {height} mm high; a sheet of A4 is 297 mm."), height=_mm(down))
-    return None
+        high = text(N_("Together the labels are {height} mm high; a sheet of A4 is 297 mm."), height=_mm(down))
+        found.append(DraftProblem("height_mm", high))
+    return found
 
 
 def _mm(length: float) -> str:

@@ -86,3 +86,22 @@ def test_a_sheet_begins_at_one_of_its_labels(start_at: int) -> None:
     assert label_sheets.checked_start(sheet, 24) == 24
     with refused("bad_start"):
         label_sheets.checked_start(sheet, start_at)
+
+
+@pytest.mark.parametrize("sheet", label_sheets.SHEETS, ids=IDS)
+def test_measures_are_written_as_they_are_read(sheet: LabelSheet) -> None:
+    assert label_sheets.sheet_of_measures(label_sheets.measures_of(sheet)) == replace(sheet, name="", maker="")
+
+
+@pytest.mark.parametrize(
+    ("change", "fields"),
+    [
+        ({"columns": 0, "rows": 0}, ["columns", "rows"]),
+        ({"left_mm": -1.0, "gap_y_mm": -1.0}, ["left_mm", "gap_y_mm"]),
+        ({"width_mm": 10.0}, ["width_mm"]),
+        ({"columns": 9, "rows": 20}, ["width_mm", "height_mm"]),
+    ],
+)
+def test_what_is_wrong_is_told_of_the_measure_it_is_about(change: dict[str, float], fields: list[str]) -> None:
+    sheet = replace(label_sheets.find_sheet("3474"), **change)  # type: ignore[arg-type]
+    assert [problem.field for problem in label_sheets.problems(sheet)] == fields

@@ -11,27 +11,33 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import Text
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.papers import LabelSheet, ListField, Per
-from buurtapp.features.people.records import PersonCard
+from buurtapp.features.people.records import AddressRow, PersonCard
 from buurtapp.printing.pages import PrintedPages
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whom a paper is for, in the order of the list, and who makes it, on which day."""
+    """Whom a paper is for, in the order of the list, who makes it, on which day; and where nobody is known."""
 
     cards: tuple[PersonCard, ...]
     group: Group
     day: date
+    empty: tuple[AddressRow, ...] = ()
+
+
+EmptyDoors = str
+"""To which addresses where nobody is known something goes too: "" none, "here", "all", or "street:" and its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class LabelsChoice:
-    """Labels: which sheet, from which label on, for each address or each person."""
+    """Labels: which sheet, from which label on, for each address or each person, and for which empty addresses."""
 
     sheet: LabelSheet
     start_at: int
     per: Per
     with_edges: bool
+    empty: EmptyDoors = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class LetterChoice:
     body: str
     signed_by: str
     per: Per
+    empty: EmptyDoors = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,7 @@ class EnvelopesChoice:
     size: Literal["C5", "DL"]
     sender: str
     per: Per
+    empty: EmptyDoors = ""
 
 
 Choice = LabelsChoice | ListChoice | LetterChoice | BadgesChoice | EnvelopesChoice

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWi
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.features.people.ui.papers.choices import Made
-from buurtapp.features.people.ui.papers.forms import BadgesForm, EnvelopesForm, ListForm, PaperForm
+from buurtapp.features.people.ui.papers.forms import BadgesForm, ListForm, PaperForm
 from buurtapp.features.people.ui.papers.kinds import NAMES, PaperKind
 from buurtapp.features.people.ui.papers.labels_form import LabelsForm
 from buurtapp.features.people.ui.papers.letter_form import LetterForm
 from buurtapp.features.people.ui.papers.paper_preview import PaperPreview
+from buurtapp.features.people.ui.papers.post_form import EnvelopesForm
 from buurtapp.features.people.ui.papers.wording import what_is_on_it
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Heading, Note, PlainLabel
@@ -83,6 +84,7 @@ class PaperParts(QWidget):
         self._forms = {kind: make() for kind, make in _FORMS.items()}
         for form in self._forms.values():
             form.hide()
+            form.use_desk(self._desk)
             form.changed.connect(self.changed)
             box.addWidget(form)
         box.addStretch(1)

@@ -10,7 +10,8 @@ from buurtapp.core.errors import UserError
 from buurtapp.features.group import queries as group
 from buurtapp.features.people import papers
 from buurtapp.features.people.papers import Addressee
-from buurtapp.features.people.records import PersonCard
+from buurtapp.features.people.queries import cards
+from buurtapp.features.people.records import AddressRow, PersonCard
 from buurtapp.features.people.rules import households
 from buurtapp.features.people.rules.approach import parted
 from buurtapp.features.people.rules.for_lists import for_contact
@@ -18,6 +19,7 @@ from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.people.ui.papers.choices import (
     BadgesChoice,
     Choice,
+    EmptyDoors,
     EnvelopesChoice,
     LabelsChoice,
     LetterChoice,
@@ -49,7 +51,8 @@ _FIRST: dict[type, int] = {
 
 def read_source(store: Store, numbers: Sequence[int], today: date) -> Source:
     """Return whom a paper is for and who makes it."""
-    return Source(tuple(read_people(store, numbers, lambda _done, _all: None)), store.read(group.group), today)
+    people = tuple(read_people(store, numbers, lambda _done, _all: None))
+    return Source(people, store.read(group.group), today, tuple(store.read(cards.empty_addresses)))
 
 
 def draw(choice: Choice, source: Source, progress: Progress | None = None) -> Made:
@@ -100,7 +103,17 @@ def whom(choice: Choice, source: Source) -> tuple[Sequence[Addressee] | Sequence
         return listed, Who(len(listed), left_out)
     may, may_not = parted(source.cards, "letter")
     to = households.addressees(may, choice.per)
+    empty = households.empty_addressees(empty_doors(choice.empty, source))
+    to = households.in_walking_order([*to, *empty]) if empty else to
     return to, Who(len(to), may_not, households.without_address(may))
+
+
+def empty_doors(wanted: EmptyDoors, source: Source) -> list[AddressRow]:
+    """Return the doors where nobody is known to which something goes too."""
+    if wanted == "all":
+        return list(source.empty)
+    here = {card.door.street for card in source.cards} if wanted == "here" else {wanted.removeprefix("street:")}
+    return [row for row in source.empty if wanted and row.door.street in here]
 
 
 def _sheets(choice: Choice, pages: int, things: int, drawn: int) -> int:

@@ -1,18 +1,18 @@
-"""What can be chosen for a list, badges and envelopes; labels and letters, which ask more, are elsewhere."""
+"""What can be chosen for a list and for badges; what goes by post is elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, cast
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from buurtapp.core.i18n import N_, Text, _, text
-from buurtapp.features.people.papers import LIST_FIELDS, ListField, Per
-from buurtapp.features.people.ui.papers.choices import BadgesChoice, Choice, EnvelopesChoice, ListChoice, Source
+from buurtapp.features.people.papers import LIST_FIELDS, ListField
+from buurtapp.features.people.ui.papers.choices import BadgesChoice, Choice, ListChoice, Source
 from buurtapp.uikit.controls import PlainLabel
-from buurtapp.uikit.form import Field, Form, choice, line, paragraph
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.form import Field, Form, choice, line
 from buurtapp.uikit.page import column
 from buurtapp.uikit.words import plain, say
 
@@ -46,6 +46,9 @@ class PaperForm(QWidget):
         if not self._is_filled:
             self._is_filled = True
             self._fill(source)
+
+    def use_desk(self, desk: Desk) -> None:
+        """Keep on this computer what is worth keeping, and begin with what was kept."""
 
     def choice(self) -> Choice:
         """Return what is chosen now."""
@@ -127,30 +130,3 @@ class BadgesForm(PaperForm):
     def choice(self) -> BadgesChoice:
         """Return what is chosen now."""
         return BadgesChoice(self.form.text("role").strip())
-
-
-class EnvelopesForm(PaperForm):
-    """Envelopes: how large, for whom, and who sends them."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        sizes = (
-            ("C5", text(N_("C5: for a letter folded once"))),
-            ("DL", text(N_("DL: for a letter folded in three"))),
-        )
-        self.form.add(("size", choice(text(N_("Envelope")), sizes)))
-        self.form.add(("per", per_field(text(N_("How many")))))
-        self.form.add(("sender", paragraph(text(N_("Sender, small at the top left")), 2)))
-
-    def _fill(self, source: Source) -> None:
-        group = source.group
-        self.form.set_value("sender", "\n".join(part for part in (group.name, group.place) if part))
-
-    def focus_first(self) -> None:
-        """Put the keyboard in the choice of the envelope."""
-        self.form.field("size").input.setFocus()
-
-    def choice(self) -> EnvelopesChoice:
-        """Return what is chosen now."""
-        size = cast("Literal['C5', 'DL']", self.form.value("size"))
-        return EnvelopesChoice(size, self.form.text("sender").strip(), cast("Per", self.form.value("per")))

@@ -13,7 +13,8 @@ from buurtapp.features.people.papers import Per
 from buurtapp.features.people.rules import letters
 from buurtapp.features.people.rules.letter_templates import LetterTemplate, templates
 from buurtapp.features.people.ui.papers.choices import LetterChoice, Source
-from buurtapp.features.people.ui.papers.forms import PaperForm, per_field
+from buurtapp.features.people.ui.papers.forms import per_field
+from buurtapp.features.people.ui.papers.post_form import PostForm
 from buurtapp.uikit.controls import Button, PlainLabel
 from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.form import choice, line, paragraph
@@ -21,20 +22,21 @@ from buurtapp.uikit.form import choice, line, paragraph
 _LINES = 10
 
 
-class LetterForm(PaperForm):
+class LetterForm(PostForm):
     """A letter. Another one to begin with takes the place of the words, unless they were changed by hand."""
 
     def __init__(self) -> None:
         super().__init__()
         self._begun: LetterTemplate | None = None
-        self._offered = templates()
-        names = tuple((one.key, one.name) for one in self._offered)
+        self._templates = templates()
+        names = tuple((one.key, one.name) for one in self._templates)
         self.form.add(("template", choice(text(N_("Begin with")), names)))
         self.form.add(("subject", line(text(N_("Subject")))))
         self.form.add(("body", paragraph(text(N_("Letter")), _LINES)))
         self.form.add_widget(self._fields())
         self.form.add(("signed_by", line(text(N_("Signed by")))))
         self.form.add(("per", per_field(text(N_("How many")))))
+        self.add_empty()
         self.form.edited.connect(self._on_edited)
 
     def _fields(self) -> QWidget:
@@ -58,8 +60,8 @@ class LetterForm(PaperForm):
 
     def _fill(self, source: Source) -> None:
         self.form.set_value("signed_by", source.group.contact_name)
-        if self._offered:
-            self._begin(self._offered[0])
+        if self._templates:
+            self._begin(self._templates[0])
 
     def _begin(self, template: LetterTemplate) -> None:
         self._begun = template
@@ -69,7 +71,7 @@ class LetterForm(PaperForm):
 
     def _on_edited(self, name: str) -> None:
         if name == "template":
-            wanted = next((one for one in self._offered if one.key == self.form.value("template")), None)
+            wanted = next((one for one in self._templates if one.key == self.form.value("template")), None)
             if wanted is not None:
                 self._begin(wanted)
                 self.changed.emit()
@@ -92,7 +94,11 @@ class LetterForm(PaperForm):
         """Return what is chosen now."""
         per = cast("Per", self.form.value("per"))
         return LetterChoice(
-            self.form.text("subject").strip(), self.form.text("body"), self.form.text("signed_by").strip(), per
+            self.form.text("subject").strip(),
+            self.form.text("body"),
+            self.form.text("signed_by").strip(),
+            per,
+            self.empty,
         )
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
