@@ -65,8 +65,3 @@ def slug(value: str, longest: int = 60) -> str:
 def like_words(search: str) -> list[str]:
     """Return the folded words of a search, longest first, so that the rarest is tried first."""
     return sorted(set(fold(search).split()), key=lambda word: (-len(word), word))
-
-
-def house_number_key(number: int | None, addition: str) -> str:
-    """Return a key under which house numbers sort as people walk: 2, 2a, 2b, 10."""
-    return f"{number or 0:06d} {fold(addition)}".rstrip()

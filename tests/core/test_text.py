@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurtapp.core.text import digits, fold, house_number_key, like_words, slug
+from buurtapp.core.text import digits, fold, like_words, slug
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,3 @@ def test_like_words_puts_the_longest_first_and_each_once() -> None:
 
 def test_digits_keeps_digits_only() -> None:
     assert digits("06 - 0000 0111") == "0600000111"
-
-
-def test_house_numbers_sort_as_people_walk() -> None:
-    numbers = [(10, ""), (2, "b"), (2, ""), (100, ""), (2, "a"), (None, "")]
-    walked = sorted(numbers, key=lambda pair: house_number_key(*pair))
-    assert walked == [(None, ""), (2, ""), (2, "a"), (2, "b"), (10, ""), (100, "")]

@@ -15,23 +15,19 @@ from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.core.store import Store
 from buurtapp.core.text import fold
 from buurtapp.features.people import bulk_cli, consent_cli, doubles_cli, step_cli
-from buurtapp.features.people.actions import doors as door_actions
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, doubles, listing
 from buurtapp.features.people.records import CONTACT_PREFERENCES, ContactPreference, Door, PersonCard, PersonDraft
-from buurtapp.features.people.rules.doors import parse_address, parse_postcode
+from buurtapp.features.people.rules.doors import names_several, parse_address
 from buurtapp.features.people.rules.names import parse_name
+from buurtapp.features.people.rules.postcodes import postcode_problem, typed_postcode
 from buurtapp.features.people.rules.reach import nice_phone
+from buurtapp.features.people.rules.series import several_doors
 
 
 @click.group
 def people() -> None:
     """Look people up, add them, merge them."""
-
-
-@click.group
-def addresses() -> None:
-    """Look addresses up, add a whole street."""
 
 
 people.add_command(consent_cli.note_consent)
@@ -40,7 +36,6 @@ people.add_command(step_cli.choose_step)
 people.add_command(doubles_cli.not_doubles)
 people.add_command(bulk_cli.label_people)
 people.add_command(bulk_cli.delete_people)
-addresses.add_command(consent_cli.address_wish)
 
 
 def told(card: PersonCard, step: str = "") -> dict[str, object]:
@@ -185,15 +180,20 @@ def _door(address: str, postcode: str, place: str) -> Door:
     if not address.strip():
         return Door(postcode=postcode, place=place)
     parsed = parse_address(address, frozenset())
+    if parsed.problem and names_several(address):
+        raise UserError(
+            "several_doors", several_doors(address), text(N_("Nothing was changed. With --address give one door."))
+        )
     if parsed.problem:
         raise UserError(
             "bad_address",
             text(N_("We do not understand the address “{address}”. Nothing was changed."), address=address),
             text(N_("Write street and house number, such as Klaverstraat 12a.")),
         )
-    code = parse_postcode(postcode)
-    if code.problem:
-        raise UserError("bad_postcode", text(N_("Write a postcode like this: 1234 AB.")))
+    code = typed_postcode(postcode)
+    wrong = postcode_problem(code)
+    if wrong is not None:
+        raise UserError("bad_postcode", wrong)
     door = parsed.door
     return Door(
         door.street, door.number, door.addition, code.postcode or door.postcode, place or code.place or door.place
@@ -236,48 +236,3 @@ def list_doubles(file: Path) -> None:
             for pair in pairs
         ],
     )
-
-
-@addresses.command("list")
-@console.file_argument
-@console.json_option
-def list_addresses(file: Path) -> None:
-    """List addresses, street by street as people walk."""
-    with console.open_to_read(file) as store:
-        found = store.read(cards.addresses)
-    console.answer(
-        {
-            "addresses": [
-                {
-                    "id": row.id,
-                    "street": row.door.street,
-                    "number": row.door.number,
-                    "addition": row.door.addition,
-                    "postcode": row.door.postcode,
-                    "place": row.door.place,
-                    "people": list(row.people),
-                    "do_not_approach": row.do_not_approach,
-                    "no_bell": row.no_bell,
-                    "sticker": row.sticker,
-                }
-                for row in found
-            ]
-        },
-        [f"{row.id:>6}  {row.door.line}  {row.door.postcode} {row.door.place}".rstrip() for row in found],
-    )
-
-
-@addresses.command("add")
-@console.file_argument
-@click.option("--street", required=True)
-@click.option("--numbers", required=True, help='House numbers: "1-55 odd, 57a, 60".')
-@click.option("--postcode", default="")
-@click.option("--place", default="")
-@console.json_option
-def add_addresses(file: Path, street: str, numbers: str, postcode: str, place: str) -> None:
-    """Add the doors of a street."""
-    with console.open_to_write(file) as store:
-        label = text(N_("Addresses added: {street}"), street=street)
-        made = store.write(label, door_actions.add_addresses, street, numbers, postcode, place)
-    line = n_("{count} address in {street}.", "{count} addresses in {street}.", len(made))
-    console.answer({"ids": made}, [line.format(count=len(made), street=street)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -68,13 +68,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where a person lives, or nothing. `number` None means that it is not known."""
+    """Where a person lives, or nothing. `number` None means that it is not known.
+
+    `walk_key` sorts doors of all streets as people walk, where a query knows it (see rules/walking.py).
+    """
 
     street: str = ""
     number: int | None = None
     addition: str = ""
     postcode: str = ""
     place: str = ""
+    walk_key: str = field(default="", compare=False, repr=False)
 
     @property
     def house(self) -> str:
@@ -251,7 +255,7 @@ class StreetCount:
 
 @dataclass(frozen=True, slots=True)
 class AddressRow:
-    """One door with the numbers of the people who live there."""
+    """One door with the numbers of the people who live there, and the street it is in."""
 
     id: int
     door: Door
@@ -260,6 +264,52 @@ class AddressRow:
     people: tuple[int, ...]
     no_bell: bool = False
     sticker: Sticker = ""
+    stairwell: str = ""
+    street_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StreetRow:
+    """A street on the round. `unknown` counts its doors where nobody is known; `walk_position` None is by name."""
+
+    id: int
+    name: str
+    area_id: int | None
+    area: str
+    walk: Walk
+    walk_position: int | None
+    addresses: int
+    people: int
+    unknown: int
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DoorRow:
+    """A door on the walk along its street, with who lives there, by name."""
+
+    id: int
+    door: Door
+    stairwell: str
+    people: tuple[PersonRow, ...]
+    no_bell: bool
+    sticker: Sticker
+    do_not_approach: bool
+    by_hand: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """A part of the neighbourhood. `connector_id` None: nobody was chosen."""
+
+    id: int
+    name: str
+    connector_id: int | None
+    connector: Name
+    streets: tuple[str, ...]
+    addresses: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)

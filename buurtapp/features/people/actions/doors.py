@@ -1,24 +1,23 @@
-"""Streets and doors: found when they are there, made when they are not."""
+"""Streets and doors: found when they are there, made when they are not; changed, and taken away."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from sqlalchemy import select
 
 from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
-from buurtapp.core.i18n import N_, Text, text
+from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
-from buurtapp.features.people.actions.refresh import refresh_doors
+from buurtapp.features.people.actions.refresh import refresh_doors, refresh_street
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import Door, Sticker
 from buurtapp.features.people.rules import keys
-from buurtapp.features.people.rules.doors import nice_addition, nice_place, nice_street, parse_house, parse_postcode
+from buurtapp.features.people.rules.doors import house_of, nice_addition, nice_place, nice_street
+from buurtapp.features.people.rules.postcodes import postcode_problem, typed_postcode
+from buurtapp.features.people.rules.series import parse_series
 from buurtapp.features.people.tables import Address, Street
-
-_SERIES = re.compile(r"(\d{1,5})\s*(?:-|–|t/m|to|tot en met)\s*(\d{1,5})\s*(odd|even|oneven|all|alle)?", re.IGNORECASE)
-_LONGEST_SERIES = 2_000
 
 
 def ensure_street(work: Work, name: str) -> Street:
@@ -33,7 +32,9 @@ def ensure_address(work: Work, door: Door) -> Address:
     street = ensure_street(work, door.street)
     number = cards.find_address(work.session, street.name, door.number or 0, door.addition)
     if number is None:
-        return work.add(new_address(street.id, door))
+        made = work.add(new_address(street.id, door))
+        refresh_street(work, street.id)
+        return made
     address = work.get(Address, number)
     before = address.postcode, address.place
     address.postcode = address.postcode or door.postcode
@@ -43,8 +44,8 @@ def ensure_address(work: Work, door: Door) -> Address:
     return address
 
 
-def new_address(street_id: int, door: Door) -> Address:
-    """Return a row for a door, not yet added."""
+def new_address(street_id: int, door: Door, stairwell: str = "") -> Address:
+    """Return a row for a door, not yet added; `refresh_street` gives it its place on the walk."""
     return Address(
         street_id=street_id,
         number=door.number or 0,
@@ -55,42 +56,58 @@ def new_address(street_id: int, door: Door) -> Address:
         do_not_approach=False,
         no_bell=False,
         sticker="",
+        stairwell=stairwell,
         sort_key=keys.sort_door(door.number or 0, door.addition),
     )
 
 
-def parse_series(written: str) -> list[tuple[int, str]]:
-    """Return the doors in "1-55 odd, 57a, 60": number and addition; raises DraftInvalid."""
-    doors: list[tuple[int, str]] = []
-    for part in filter(None, (piece.strip() for piece in written.split(","))):
-        series = _SERIES.fullmatch(part)
-        house = parse_house(part)
-        if series:
-            first, last, kind = int(series[1]), int(series[2]), (series[3] or "").lower()
-            wanted = {"odd": (1,), "oneven": (1,), "even": (0,)}.get(kind, (0, 1))
-            doors += [(number, "") for number in range(first, last + 1) if number % 2 in wanted]
-        elif house:
-            doors.append(house)
-        else:
-            doors = []
-            break
-    if not doors or len(doors) > _LONGEST_SERIES:
-        raise DraftInvalid([DraftProblem("numbers", text(N_("Write house numbers like this: 1-55 odd, 57a, 60.")))])
-    return doors
-
-
-def add_addresses(work: Work, street: str, numbers: str, postcode: str = "", place: str = "") -> list[int]:
+def add_addresses(  # noqa: PLR0913 - what an action gets, it gets by place
+    work: Work, street: str, numbers: str, postcode: str = "", place: str = "", stairwell: str = ""
+) -> list[int]:
     """Add doors of one street at once, "1-55 odd"; doors that are there already stay. Returns all numbers."""
     problems = [] if street.strip() else [DraftProblem("street", text(N_("Fill in a street.")))]
+    parsed = typed_postcode(postcode)
+    wrong = postcode_problem(parsed)
+    if wrong is not None:
+        problems.append(DraftProblem("postcode", wrong))
+    houses: list[tuple[int, str]] = []
+    try:
+        houses = parse_series(numbers)
+    except DraftInvalid as error:
+        problems += error.problems
     if problems:
         raise DraftInvalid(problems)
-    parsed = parse_postcode(postcode)
-    if parsed.problem:
-        raise DraftInvalid([DraftProblem("postcode", text(N_("Write a postcode like this: 1234 AB.")))])
-    return [
-        ensure_address(work, Door(street, number, nice_addition(addition), parsed.postcode, nice_place(place))).id
-        for number, addition in parse_series(numbers)
-    ]
+    row = ensure_street(work, street)
+    there = {house_of(door.number, door.addition): door for door in _doors_of(work, row.id)}
+    rows: list[Address] = []
+    door = Door(row.name, postcode=parsed.postcode, place=nice_place(place) or parsed.place)
+    for number, addition in houses:
+        house = house_of(number, addition)
+        if house not in there:
+            made = replace(door, number=number, addition=nice_addition(addition))
+            there[house] = new_address(row.id, made, stairwell.strip())
+            work.session.add(there[house])
+        rows.append(there[house])
+    work.flush()
+    _complete(work, rows, door, stairwell.strip())
+    refresh_street(work, row.id)
+    return list(dict.fromkeys(address.id for address in rows))
+
+
+def _complete(work: Work, rows: list[Address], door: Door, stairwell: str) -> None:
+    """Fill in what was missing of doors that were there already."""
+    found = []
+    for address in rows:
+        before = address.postcode, address.place
+        address.postcode, address.place = address.postcode or door.postcode, address.place or door.place
+        address.stairwell = address.stairwell or stairwell
+        if (address.postcode, address.place) != before:
+            found.append(address.id)
+    refresh_doors(work, found)
+
+
+def _doors_of(work: Work, street_id: int) -> list[Address]:
+    return list(work.session.scalars(select(Address).where(Address.street_id == street_id)))
 
 
 def set_address_wish(work: Work, address_id: int, *, do_not_approach: bool, note: str | None = None) -> None:
@@ -121,9 +138,17 @@ def flags_label(door: Door) -> Text:
     return text(N_("Wishes changed: {address}"), address=door.line)
 
 
-def change_address(work: Work, address_id: int, door: Door) -> None:
-    """Change a door for everybody who lives there; raises DraftInvalid, or UserError "address_exists"."""
-    found = _door_problems(door)
+def changed_address_label(door: Door) -> Text:
+    """Return what the history says of `change_address`."""
+    return text(N_("Address changed: {address}"), address=door.line)
+
+
+def change_address(work: Work, address_id: int, door: Door, *, stairwell: str | None = None) -> None:
+    """Change a door for everybody who lives there; raises DraftInvalid, or UserError "address_exists".
+
+    `stairwell` None leaves it as it is.
+    """
+    found = address_problems(door)
     if found:
         raise DraftInvalid(found)
     address = work.get(Address, address_id)
@@ -137,40 +162,33 @@ def change_address(work: Work, address_id: int, door: Door) -> None:
             text(N_("Give the people the other address instead.")),
         )
     old_street = address.street_id
+    if old_street != street.id:
+        address.walk_position = None
     address.street_id, address.number, address.addition = street.id, door.number or 0, addition
-    address.postcode, address.place = parse_postcode(door.postcode).postcode, nice_place(door.place)
-    address.sort_key = keys.sort_door(address.number, addition)
-    work.flush()
-    _drop_empty_street(work, old_street)
+    address.postcode, address.place = typed_postcode(door.postcode).postcode, nice_place(door.place)
+    address.stairwell = address.stairwell if stairwell is None else stairwell.strip()
+    refresh_street(work, street.id)
+    if old_street != street.id:
+        _without(work, old_street)
     refresh_doors(work, [address_id])
 
 
-def _door_problems(door: Door) -> list[DraftProblem]:
+def address_problems(door: Door) -> list[DraftProblem]:
+    """Return what is wrong with a door that somebody typed, all at once."""
     found = []
     if not door.street.strip():
         found.append(DraftProblem("street", text(N_("Fill in a street."))))
     if not door.number:
         found.append(DraftProblem("number", text(N_("Fill in a house number."))))
-    if door.postcode and parse_postcode(door.postcode).problem:
-        found.append(DraftProblem("postcode", text(N_("Write a postcode like this: 1234 AB."))))
+    wrong = postcode_problem(typed_postcode(door.postcode))
+    if wrong is not None:
+        found.append(DraftProblem("postcode", wrong))
     return found
 
 
-def rename_street(work: Work, street_id: int, name: str) -> None:
-    """Write a street otherwise, for all its doors; raises DraftInvalid, or UserError "street_exists"."""
-    if not fold(name):
-        raise DraftInvalid([DraftProblem("street", text(N_("Fill in a street.")))])
-    street = work.get(Street, street_id)
-    other = work.session.scalars(
-        select(Street.id).where(Street.sort_name == fold(name), Street.id != street_id)
-    ).first()
-    if other is not None:
-        raise UserError(
-            "street_exists", text(N_("There is a street {street} already. Nothing was changed."), street=name)
-        )
-    street.name, street.sort_name = name.strip(), fold(name)
-    work.flush()
-    refresh_doors(work, work.session.scalars(select(Address.id).where(Address.street_id == street_id)).all())
+def deleted_address_label(door: Door) -> Text:
+    """Return what the history says of `delete_address`."""
+    return text(N_("Address deleted: {address}"), address=door.line)
 
 
 def delete_address(work: Work, address_id: int) -> None:
@@ -180,14 +198,28 @@ def delete_address(work: Work, address_id: int) -> None:
     if people:
         raise UserError(
             "people_live_there",
-            text(N_("Somebody lives at this address: {name}. Nothing was changed."), name=people[0].name.spoken),
+            _lives_here(people[0].name.spoken, len(people) - 1),
             text(N_("Give them another address first.")),
         )
     street = address.street_id
     work.delete(address)
-    _drop_empty_street(work, street)
+    _without(work, street)
 
 
-def _drop_empty_street(work: Work, street_id: int) -> None:
+def _lives_here(name: str, others: int) -> Text:
+    if not others:
+        return text(N_("{name} lives at this address. Nothing was changed."), name=name)
+    return plural_text(
+        "{name} and {count} other person live at this address. Nothing was changed.",
+        "{name} and {count} other people live at this address. Nothing was changed.",
+        others,
+        name=name,
+    )
+
+
+def _without(work: Work, street_id: int) -> None:
+    """Bring a street up to date that lost a door; with its last door the street goes too."""
     if work.session.scalars(select(Address.id).where(Address.street_id == street_id)).first() is None:
         work.delete(work.get(Street, street_id))
+    else:
+        refresh_street(work, street_id)

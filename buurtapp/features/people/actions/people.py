@@ -19,7 +19,8 @@ from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.queries import consents as consent_log
 from buurtapp.features.people.records import Door, Name, PersonCard, PersonDraft
-from buurtapp.features.people.rules.doors import nice_addition, parse_postcode
+from buurtapp.features.people.rules.doors import nice_addition
+from buurtapp.features.people.rules.postcodes import postcode_problem, typed_postcode
 from buurtapp.features.people.rules.reach import is_email, one_phone
 from buurtapp.features.people.tables import Email, Label, LooseEnd, Person, PersonLabel, Phone
 
@@ -55,8 +56,9 @@ def problems(draft: PersonDraft) -> list[DraftProblem]:
         found.append(DraftProblem("number", text(N_("Fill in a house number."))))
     if draft.door.number and not draft.door.street:
         found.append(DraftProblem("street", text(N_("Fill in a street."))))
-    if draft.door.postcode and parse_postcode(draft.door.postcode).problem:
-        found.append(DraftProblem("postcode", text(N_("Write a postcode like this: 1234 AB."))))
+    wrong_postcode = postcode_problem(typed_postcode(draft.door.postcode))
+    if wrong_postcode is not None:
+        found.append(DraftProblem("postcode", wrong_postcode))
     found += [
         DraftProblem("emails", text(N_("“{value}” is not an e-mail address."), value=value))
         for value in draft.emails
@@ -118,7 +120,7 @@ def _fill(work: Work, person: Person, draft: PersonDraft) -> None:
     person.member_from, person.member_until = draft.member_from, draft.member_until
     door = draft.door
     if door.postcode:
-        door = replace(door, postcode=parse_postcode(door.postcode).postcode)
+        door = replace(door, postcode=typed_postcode(door.postcode).postcode)
     if door.street:
         door = replace(door, addition=nice_addition(door.addition))
         address = ensure_address(work, door)

@@ -1,38 +1,91 @@
-"""Bringing the folded columns of people up to date after a change of name, door, street, phone or e-mail."""
+"""Bringing the folded columns of people and doors up to date after a change of name, door, street, phone or e-mail."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
 
 from buurtapp.core.store.work import Work
 from buurtapp.features.people.queries import cards, listing
-from buurtapp.features.people.rules import keys
+from buurtapp.features.people.records import Door
+from buurtapp.features.people.rules import keys, walking
 from buurtapp.features.people.tables import Address, Person, Street
+
+_MANY = 500
 
 
 def refresh_keys(work: Work, person: Person) -> None:
     """Bring what a person is sorted and found by up to date."""
     work.flush()
-    door = listing.door_of(person, *_address(work, person.address_id))
-    name = listing.name_of(person)
-    phones = cards.phones_of(work.session, [person.id])[person.id]
-    emails = cards.emails_of(work.session, [person.id])[person.id]
-    person.sort_name = keys.sort_name(name)
-    person.place_key = keys.place_key(name, door)
-    person.search_text = keys.search_text(name, door, phones, emails)
+    _refresh(work, [person])
 
 
 def refresh_doors(work: Work, addresses: Iterable[int]) -> None:
     """Bring everybody at these doors up to date."""
-    for number in addresses:
-        for person in list(work.session.scalars(select(Person).where(Person.address_id == number))):
-            refresh_keys(work, person)
+    work.flush()
+    wanted = list(addresses)
+    for at in range(0, len(wanted), _MANY):
+        part = wanted[at : at + _MANY]
+        _refresh(work, work.session.scalars(select(Person).where(Person.address_id.in_(part))).all())
 
 
-def _address(work: Work, address_id: int | None) -> tuple[Address | None, str | None]:
-    if address_id is None:
-        return None, None
-    address = work.get(Address, address_id)
-    return address, work.get(Street, address.street_id).name
+def refresh_street(work: Work, street_id: int) -> None:
+    """Give the doors of a street their keys as it is walked, and let everybody who lives there follow."""
+    refresh_streets(work, [street_id])
+
+
+def refresh_streets(work: Work, streets: Iterable[int]) -> None:
+    """Do that for several streets."""
+    work.flush()
+    for number in dict.fromkeys(streets):
+        _refresh_street(work, work.get(Street, number))
+
+
+def _refresh_street(work: Work, street: Street) -> None:
+    doors = {door.id: door for door in work.session.scalars(select(Address).where(Address.street_id == street.id))}
+    walked = walking.keys_of((walk_door(door) for door in doors.values()), street.walk)  # type: ignore[arg-type]
+    for number, key in walked.items():
+        if doors[number].sort_key != key:
+            doors[number].sort_key = key
+    in_street = select(Address.id).where(Address.street_id == street.id)
+    for person in work.session.scalars(select(Person).where(Person.address_id.in_(in_street))).all():
+        key = keys.place_key(listing.name_of(person), _door(person, doors[person.address_id or 0], street))
+        if person.place_key != key:
+            person.place_key = key
+    work.flush()
+
+
+def walk_door(address: Address) -> walking.WalkDoor:
+    """Return a door as the rule of walking wants it."""
+    return walking.WalkDoor(
+        address.id, address.number, address.addition, address.stairwell, position=address.walk_position
+    )
+
+
+def _refresh(work: Work, people: Sequence[Person]) -> None:
+    numbers = [person.id for person in people]
+    wanted = {person.address_id for person in people if person.address_id is not None}
+    found = select(Address, Street).join(Street, Street.id == Address.street_id).where(Address.id.in_(wanted))
+    doors = {address.id: (address, street) for address, street in work.session.execute(found)} if wanted else {}
+    phones, emails = cards.phones_of(work.session, numbers), cards.emails_of(work.session, numbers)
+    for person in people:
+        door = _door(person, *doors.get(person.address_id or 0, (None, None)))
+        name = listing.name_of(person)
+        person.sort_name = keys.sort_name(name)
+        person.place_key = keys.place_key(name, door)
+        person.search_text = keys.search_text(name, door, phones[person.id], emails[person.id])
+
+
+def _door(person: Person, address: Address | None, street: Street | None) -> Door:
+    """Return where somebody lives, with its place on the walk as it is now."""
+    if address is None or street is None:
+        return Door(postcode=person.postcode, place=person.place)
+    return Door(
+        street.name,
+        address.number or None,
+        address.addition,
+        address.postcode,
+        address.place,
+        walk_key=keys.joined_walk_key(street.name, street.walk_position, address.sort_key),
+    )

@@ -16,6 +16,7 @@ from buurtapp.core.text import fold
 from buurtapp.exchange.table import Progress
 from buurtapp.features.people.actions.doors import ensure_street, new_address
 from buurtapp.features.people.actions.people import change_person, draft_of, ensure_label
+from buurtapp.features.people.actions.refresh import refresh_streets
 from buurtapp.features.people.importing import headings, queries
 from buurtapp.features.people.importing.records import (
     Choice,
@@ -111,6 +112,7 @@ def apply_plan(
     tell(1, _STEPS)
     added = wanted_people(plan, doubles)
     numbers = _add_people(work, added, doors)
+    refresh_streets(work, _streets_of(work, plan, doors))
     tell(3, _STEPS)
     _add_reach(work, added, numbers)
     _add_labels(work, added, numbers)
@@ -151,6 +153,13 @@ def _add_doors(work: Work, plan: Plan) -> dict[DoorKey, int]:
             door.note = "\n".join(part for part in (door.note, row.note) if part)
     work.add_many(new.values())
     return {key: address.id for key, address in (known | new).items()}
+
+
+def _streets_of(work: Work, plan: Plan, doors: Mapping[DoorKey, int]) -> set[int]:
+    """Return the streets that the list names: who came to live there is sorted as the street is walked."""
+    named = {doors[key] for key in (door_key(row.door) for row in plan.rows) if key is not None}
+    found = work.session.execute(select(Address.id, Address.street_id))
+    return {street for address, street in found if address in named}
 
 
 def _add_people(work: Work, added: Iterable[Planned], doors: Mapping[DoorKey, int]) -> list[int]:

@@ -14,7 +14,9 @@ from buurtapp.core.text import fold
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.queries.consents import consents_of
 from buurtapp.features.people.records import AddressRow, Door, DoublePair, LooseEndRow, PersonCard, PersonRow, Sticker
+from buurtapp.features.people.rules.doors import house_of
 from buurtapp.features.people.rules.doubles import DoubleKey, double_key, same_person
+from buurtapp.features.people.rules.keys import joined_walk_key
 from buurtapp.features.people.tables import Address, Email, LooseEnd, Person, PersonWord, Phone, Street
 
 _MANY = 500
@@ -123,52 +125,50 @@ def addresses(session: Session, street_id: int | None = None) -> list[AddressRow
     lived: defaultdict[int, list[int]] = defaultdict(list)
     for person, address in session.execute(select(Person.id, Person.address_id).where(Person.address_id.is_not(None))):
         lived[address or 0].append(person)
-    wanted = select(Address, Street.name).join(Street, Street.id == Address.street_id)
+    wanted = select(Address, Street.name, Street.walk_position).join(Street, Street.id == Address.street_id)
     if street_id is not None:
         wanted = wanted.where(Address.street_id == street_id)
     return [
         AddressRow(
             address.id,
-            Door(street, address.number or None, address.addition, address.postcode, address.place),
+            door_in(address, street, position),
             address.do_not_approach,
             address.note,
             tuple(lived[address.id]),
             address.no_bell,
             address.sticker,  # type: ignore[arg-type]
+            address.stairwell,
+            address.street_id,
         )
-        for address, street in session.execute(wanted.order_by(Street.sort_name, Address.sort_key, Address.id))
+        for address, street, position in session.execute(
+            wanted.order_by(*listing.round_order(), Address.sort_key, Address.id)
+        )
     ]
 
 
 def empty_addresses(session: Session) -> list[AddressRow]:
     """Return every door where nobody is known and post may come, street by street as people walk."""
-    lived = select(Person.address_id).where(Person.address_id.is_not(None))
-    wanted = (
-        select(Address, Street.name)
-        .join(Street, Street.id == Address.street_id)
-        .where(Address.id.not_in(lived), Address.do_not_approach.is_(False))
-        .order_by(Street.sort_name, Address.sort_key, Address.id)
+    return [row for row in addresses(session) if not row.people and not row.do_not_approach]
+
+
+def door_in(address: Address, street: str, position: int | None) -> Door:
+    """Return the door of an address in a street that has this place in the round."""
+    return Door(
+        street,
+        address.number or None,
+        address.addition,
+        address.postcode,
+        address.place,
+        walk_key=joined_walk_key(street, position, address.sort_key),
     )
-    return [
-        AddressRow(
-            address.id,
-            Door(street, address.number or None, address.addition, address.postcode, address.place),
-            address.do_not_approach,
-            address.note,
-            (),
-            address.no_bell,
-            address.sticker,  # type: ignore[arg-type]
-        )
-        for address, street in session.execute(wanted)
-    ]
 
 
 def find_address(session: Session, street: str, number: int, addition: str) -> int | None:
     """Return the door with this street, number and addition, however they are written."""
     wanted = select(Address.id, Address.addition).join(Street, Street.id == Address.street_id)
     found = session.execute(wanted.where(Street.sort_name == fold(street), Address.number == number))
-    key = fold(addition).replace(" ", "")
-    return next((address for address, other in found if fold(other).replace(" ", "") == key), None)
+    wanted_house = house_of(number, addition)
+    return next((address for address, other in found if house_of(number, other) == wanted_house), None)
 
 
 def doubles(session: Session) -> list[DoublePair]:

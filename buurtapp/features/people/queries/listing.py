@@ -6,13 +6,14 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.text import fold, like_words
 from buurtapp.features.people.records import Door, LabelCount, ListedPerson, Name, PersonRow, StreetCount
+from buurtapp.features.people.rules.keys import walk_key_in
 from buurtapp.features.people.tables import Address, Label, Person, PersonLabel, Street
 
 Order = Literal["place", "name"]
@@ -164,7 +165,14 @@ def door_of(person: Person, address: Address | None, street: str | None) -> Door
     """Return where a person lives, or what a list said of it."""
     if address is None:
         return Door(postcode=person.postcode, place=person.place)
-    return Door(street or "", address.number or None, address.addition, address.postcode, address.place)
+    return Door(
+        street or "",
+        address.number or None,
+        address.addition,
+        address.postcode,
+        address.place,
+        walk_key=walk_key_in(person.place_key),
+    )
 
 
 def streets(session: Session) -> list[StreetCount]:
@@ -176,8 +184,13 @@ def streets(session: Session) -> list[StreetCount]:
         .group_by(Address.street_id)
     )
     people = _counts(session, lived)
-    named = session.execute(select(Street.id, Street.name).order_by(Street.sort_name, Street.id))
+    named = session.execute(select(Street.id, Street.name).order_by(*round_order()))
     return [StreetCount(number, name, doors.get(number, 0), people.get(number, 0)) for number, name in named]
+
+
+def round_order() -> tuple[Any, ...]:
+    """Return what to sort streets by: those with a place in the round first, the others by name."""
+    return Street.walk_position.is_(None), Street.walk_position, Street.sort_name, Street.id
 
 
 def _counts(session: Session, wanted: Select[int, int]) -> dict[int, int]:

@@ -19,6 +19,9 @@ _NUMBER_FIRST = re.compile(_NUMBER.pattern.replace(r".*[^\s,])[\s,]+", r"[^\d]*[
 _YEAR_AT_END = re.compile(r"\s(?!1[5-9]\d\d$|20\d\d$)\d{1,5}$")
 _NUMBER_SIGN = re.compile(r"[\s,]+(?:nr|no|nummer|huisnr|huisnummer|number|#)\b\.?:?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d\s*(?:t/m|tot|tm|t\.e\.m\.)\s*(?:en met\s*)?\d", re.IGNORECASE)
+_AND = re.compile(
+    r"\d\s*[a-z]?\s*(?:,|\ben\b|\band\b|&|\+)\s*\d|\d{1,5}\s*[-–]\s*\d{1,5}\s+(?:odd|even|oneven)\b", re.IGNORECASE
+)
 _GLUED = re.compile(
     rf"^(?P<street>[^\d]*[^\W\d_]\.?)(?P<number>[1-9]\d{{0,4}})(?P<addition>\s*[-/ ]?\s*{_ADDITION})?$", re.IGNORECASE
 )
@@ -73,6 +76,11 @@ def parse_address(written: str, known_streets: frozenset[str] = frozenset()) -> 
     if not any(char.isdigit() for char in text) and sounds_like_street(text, known_streets):
         return ParsedDoor(bare, "address_no_number")
     return ParsedDoor(bare, "address_unreadable")
+
+
+def names_several(written: str) -> bool:
+    """Tell whether an address or a house number names more than one door: "Klaverstraat 14 t/m 18"."""
+    return bool(_RANGE.search(written) or _AND.search(written))
 
 
 def _find_number(text: str) -> re.Match[str] | None:
@@ -172,7 +180,12 @@ def door_key(door: Door) -> tuple[str, int, str] | None:
     """Return what tells doors apart; None when there is no street and number. Postcode and place do not matter."""
     if not door.street or not door.number:
         return None
-    return street_key(door.street), door.number, fold(door.addition).replace(" ", "")
+    return (street_key(door.street), *house_of(door.number, door.addition))
+
+
+def house_of(number: int, addition: str) -> tuple[int, str]:
+    """Return what tells the houses of a street apart: "12-a" and "12 A" are one."""
+    return number, fold(addition).replace(" ", "")
 
 
 def sounds_like_street(text: str, known_streets: frozenset[str]) -> bool:

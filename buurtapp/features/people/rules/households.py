@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from buurtapp.core.i18n import _
-from buurtapp.core.text import fold, house_number_key
+from buurtapp.core.text import fold
 from buurtapp.features.people.papers import Addressee, Per
 from buurtapp.features.people.records import AddressRow, Door, Name, PersonCard
+from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.approach import parted
 from buurtapp.features.people.rules.names import gender_of
 
@@ -49,9 +50,9 @@ def in_walking_order(some: Iterable[Addressee]) -> list[Addressee]:
     return sorted(some, key=lambda one: walking_key(one.door))
 
 
-def walking_key(door: Door) -> tuple[str, str]:
+def walking_key(door: Door) -> str:
     """Return what sorts doors as people walk: 2, 2a, 10."""
-    return fold(door.street), house_number_key(door.number, door.addition)
+    return keys.walk_key(door)
 
 
 def without_address(people: Iterable[PersonCard]) -> list[PersonCard]:

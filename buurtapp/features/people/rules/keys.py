@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from buurtapp.core.text import digits, fold, house_number_key
+from buurtapp.core.text import digits, fold
 from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.rules.walking import house_key, street_key
 
 _LAST = "\uffff"
 _NEXT = "\x1f"
@@ -21,15 +22,28 @@ def sort_name(name: Name) -> str:
 
 
 def sort_door(number: int, addition: str) -> str:
-    """Return the key of a door within its street."""
-    return house_number_key(number, addition)
+    """Return the key of a door in a street that is walked by number, as long as nothing else is known of it."""
+    return house_key(number, addition)
+
+
+def joined_walk_key(street: str, position: int | None, sort_key: str) -> str:
+    """Return what sorts a door among those of all streets: its street in the round, and its key there."""
+    return f"{street_key(street, position)}{_NEXT}{sort_key}"
+
+
+def walk_key(door: Door) -> str:
+    """Return what sorts a door among those of all streets; what no query filled in is by name and number."""
+    return door.walk_key or joined_walk_key(door.street, None, house_key(door.number, door.addition))
+
+
+def walk_key_in(placed: str) -> str:
+    """Return the key of the door in the key of somebody who lives there."""
+    return placed.rpartition(_NEXT)[0]
 
 
 def place_key(name: Name, door: Door) -> str:
     """Return the key under which a person stands in the list by street; without an address at the end."""
-    if not door.street:
-        return f"{_LAST}{_NEXT}{sort_name(name)}"
-    return _NEXT.join((fold(door.street), house_number_key(door.number, door.addition), sort_name(name)))
+    return f"{walk_key(door) if door.street else _LAST}{_NEXT}{sort_name(name)}"
 
 
 def search_text(name: Name, door: Door, phones: Iterable[str], emails: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.people.actions import doors as actions
+from buurtapp.features.people.rules.series import parse_series
 from buurtapp.features.people.ui.panel_page import PanelPage
 from buurtapp.uikit.controls import Button, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
@@ -66,7 +67,7 @@ class AddStreet(PanelPage):
         """Say how many doors are meant, or how to write them."""
         field = self.form.field("numbers")
         try:
-            count = len(actions.parse_series(self.form.text("numbers")))
+            count = len(parse_series(self.form.text("numbers")))
         except DraftInvalid:
             field.set_hint(text(N_("For example: 1-55 odd, 57a, 60")))
         else:

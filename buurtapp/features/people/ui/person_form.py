@@ -20,10 +20,11 @@ from buurtapp.features.people.records import (
     Sticker,
 )
 from buurtapp.features.people.rules.consent_words import STICKER_WORDS
-from buurtapp.features.people.rules.doors import parse_house
+from buurtapp.features.people.rules.doors import names_several, parse_house
 from buurtapp.features.people.rules.names import parse_name
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.people.rules.sensitive import looks_private
+from buurtapp.features.people.rules.series import several_doors
 from buurtapp.features.people.ui.label_field import complete_labels
 from buurtapp.features.people.ui.wording import WAYS
 from buurtapp.uikit.desk import Desk
@@ -153,6 +154,8 @@ class PersonForm(Form):
     def tell(self, part: str, problems: Sequence[DraftProblem]) -> None:
         """Say what is wrong with a part of the draft below its fields; the keyboard stays where it is."""
         told = {self._field_of(problem.field): problem.text for problem in reversed(problems)}
+        if "number" in told and names_several(self.text("number")):
+            told["number"] = several_doors(self.text("number"))
         for name in self.names():
             if part_of(name) == part:
                 self.field(name).set_problem(told.get(name, ""))

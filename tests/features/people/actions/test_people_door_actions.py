@@ -8,7 +8,7 @@ import pytest
 
 from builders import DONE, add_person, new_store, refused, taken_back, unchanged
 from buurtapp.core.errors import DraftInvalid
-from buurtapp.features.people.actions import doors
+from buurtapp.features.people.actions import doors, streets
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import Door
 
@@ -58,13 +58,13 @@ def test_a_street_written_otherwise_is_so_for_everybody(tmp_path: Path) -> None:
         add_person(store, "Ria", "Vlierhof 1")
         street = store.read(listing.streets)[0]
         with taken_back(store):
-            store.write(DONE, doors.rename_street, street.id, "Klaverstraat")
+            store.write(DONE, streets.rename_street, street.id, "Klaverstraat")
         assert store.read(cards.card, henk).door.line == "Klaverstraat 5"
         assert store.read(listing.find_ids, "klaverstraat") == [henk]
 
         before = unchanged(store)
         with refused("street_exists"):
-            store.write(DONE, doors.rename_street, street.id, "vlierhof")
+            store.write(DONE, streets.rename_street, street.id, "vlierhof")
         assert unchanged(store) == before
 
 
