@@ -22,6 +22,9 @@ class Contact:
     street: str = ""
     place: str = ""
     postcode: str = ""
+    organisation: str = ""
+    role: str = ""
+    languages: Sequence[str] = ()
     labels: Sequence[str] = ()
     note: str = ""
 
@@ -42,6 +45,14 @@ def _lines(contact: Contact) -> Iterable[str]:
         yield f"EMAIL:{_safe(email)}"
     if contact.street or contact.place or contact.postcode:
         yield "ADR:" + ";".join(map(_safe, ("", "", contact.street, contact.place, "", contact.postcode, "")))
+    if contact.organisation:
+        # How phones know a company from a person in this version of vCard, which has no KIND.
+        yield f"ORG:{_safe(contact.organisation)}"
+        yield "X-ABShowAs:COMPANY"
+    if contact.role:
+        yield f"ROLE:{_safe(contact.role)}"
+    for language in contact.languages:
+        yield f"LANG:{_safe(language)}"
     if contact.labels:
         yield "CATEGORIES:" + ",".join(map(_safe, contact.labels))
     if contact.note:

@@ -14,6 +14,7 @@ from buurtapp.core.store.store import Store
 from buurtapp.features.people.actions import bulk
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.choosing_cli import chosen, people_options
+from buurtapp.features.people.queries import cards
 
 
 def chosen_numbers(store: Store, options: Mapping[str, object]) -> list[int]:
@@ -54,12 +55,17 @@ def label_people(file: Path, name: str, *, remove: bool, **options: object) -> N
 
 @click.command("delete")
 @console.file_argument
+@click.argument("numbers", metavar="[ID...]", type=int, nargs=-1)
 @people_options
 @console.json_option
-def delete_people(file: Path, **options: object) -> None:
-    """Delete people with everything that is only about them; Undo brings them back."""
+def delete_people(file: Path, numbers: tuple[int, ...], **options: object) -> None:
+    """Delete the people with these numbers, or those that fit, with everything that is only about them.
+
+    Their addresses stay, and Undo brings them back.
+    """
     with console.open_to_write(file) as store:
-        people = chosen_numbers(store, options)
-        said = bulk.deleted_label(len(people))
-        store.write(said, bulk.delete_people, people)
-    console.answer({"people": people}, [said.render()])
+        gone = list(dict.fromkeys(numbers)) or chosen_numbers(store, options)
+        names = [card.name for card in store.read(cards.cards, gone)]
+        said = actions.deleted_label(names[0]) if len(names) == 1 else bulk.deleted_label(len(gone))
+        store.write(said, bulk.delete_people, gone)
+    console.answer({"deleted": gone}, [said.render()])

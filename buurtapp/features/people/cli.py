@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import cast
 
 import click
 
@@ -14,15 +14,13 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.core.store import Store
 from buurtapp.core.text import fold
-from buurtapp.features.people import bulk_cli, consent_cli, doubles_cli, step_cli
+from buurtapp.features.people import bulk_cli, change_cli, consent_cli, doubles_cli, step_cli
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, doubles, listing
-from buurtapp.features.people.records import CONTACT_PREFERENCES, ContactPreference, Door, PersonCard, PersonDraft
-from buurtapp.features.people.rules.doors import names_several, parse_address
-from buurtapp.features.people.rules.names import parse_name
-from buurtapp.features.people.rules.postcodes import postcode_problem, typed_postcode
+from buurtapp.features.people.records import PersonCard
+from buurtapp.features.people.rules.about import is_member
+from buurtapp.features.people.rules.languages import code_of, language_names
 from buurtapp.features.people.rules.reach import nice_phone
-from buurtapp.features.people.rules.series import several_doors
 
 
 @click.group
@@ -30,6 +28,8 @@ def people() -> None:
     """Look people up, add them, merge them."""
 
 
+for command in (change_cli.add_person, change_cli.change_person):
+    people.add_command(command)
 people.add_command(consent_cli.note_consent)
 people.add_command(consent_cli.consent_text)
 people.add_command(step_cli.choose_step)
@@ -38,8 +38,22 @@ people.add_command(bulk_cli.label_people)
 people.add_command(bulk_cli.delete_people)
 
 
-def told(card: PersonCard, step: str = "") -> dict[str, object]:
-    """Return one person in the shape of `people list`; `step` is the one on the ladder of involvement."""
+_SHORT = {
+    "label": "labels",
+    "phone": "phones",
+    "email": "emails",
+    "language": "languages",
+    "skill": "skills",
+    "role": "roles",
+}
+"""Words for one of several, as people write them in a condition."""
+
+
+def told(card: PersonCard, step: str = "", today: date | None = None) -> dict[str, object]:
+    """Return one person in the shape of `people list`; `step` is the one on the ladder of involvement.
+
+    `member` tells whether they are a member on the day `today`.
+    """
     return {
         "id": card.id,
         "title": card.name.title,
@@ -62,6 +76,14 @@ def told(card: PersonCard, step: str = "") -> dict[str, object]:
         "do_not_approach": card.do_not_approach,
         "contact_preference": card.contact_preference,
         "best_time": card.best_time,
+        "languages": list(card.languages),
+        "skills": list(card.skills),
+        "roles": list(card.roles),
+        "relation": card.relation,
+        "birth_year": card.birth_year,
+        "member_from": card.member_from.isoformat() if card.member_from is not None else None,
+        "member_until": card.member_until.isoformat() if card.member_until is not None else None,
+        "member": is_member(card, today) if today is not None else None,
     }
 
 
@@ -81,11 +103,12 @@ def list_people(file: Path, where: tuple[str, ...], search: str) -> None:
         numbers = [person.id for person in store.read(listing.listed, search)]
         found = store.read(cards.cards, numbers)
         steps = _steps(store)
+        today = store.clock.today()
         for condition in where:
-            found = [card for card in found if _fits(told(card, steps.get(card.id, "")), condition)]
+            found = [card for card in found if _fits(told(card, steps.get(card.id, ""), today), condition)]
         reasons = step_cli.reasons(store, found)
     count = n_("{count} person.", "{count} people.", len(found)).format(count=len(found))
-    people = [{**told(card, steps.get(card.id, "")), **reasons.get(card.id, {})} for card in found]
+    people = [{**told(card, steps.get(card.id, ""), today), **reasons.get(card.id, {})} for card in found]
     console.answer({"people": people}, [*(_line(card) for card in found), count])
 
 
@@ -100,7 +123,7 @@ def _steps(store: Store) -> Mapping[int, str]:
 
 def _fits(values: Mapping[str, object], condition: str) -> bool:
     name, mark, wanted = condition.partition("=")
-    key = {"label": "labels", "phone": "phones", "email": "emails"}.get(name.strip(), name.strip())
+    key = _SHORT.get(name.strip(), name.strip())
     if not mark or key not in values:
         raise UserError(
             "bad_condition",
@@ -109,6 +132,8 @@ def _fits(values: Mapping[str, object], condition: str) -> bool:
         )
     value = values[key]
     parts = value if isinstance(value, list) else [value]
+    if key == "languages":
+        wanted = code_of(wanted)
     return any(fold(_word(part)) == fold(wanted) for part in parts)
 
 
@@ -129,74 +154,17 @@ def show_person(file: Path, number: int) -> None:
         mates = store.read(cards.housemates, card.address_id, number)
         step = _steps(store).get(number, "")
         reasons = step_cli.reasons(store, [card])
-    shown = {**told(card, step), **reasons.get(number, {})}
+        shown = {**told(card, step, store.clock.today()), **reasons.get(number, {})}
     console.answer(
         {**shown, "housemates": [mate.id for mate in mates], **consent_cli.told(card)},
         [
             *(
                 f"{name}: {_word(value) if not isinstance(value, list) else ', '.join(value)}"
-                for name, value in shown.items()
+                for name, value in (shown | {"languages": language_names(card.languages)}).items()
                 if value
             ),
             *consent_cli.lines(card),
         ],
-    )
-
-
-@people.command("add")
-@console.file_argument
-@click.option("--name", required=True, help='Whole name: "Henk van der Meer".')
-@click.option("--address", default="", help='Street and number: "Klaverstraat 5".')
-@click.option("--postcode", default="")
-@click.option("--place", default="")
-@click.option("--phone", "phones", multiple=True)
-@click.option("--email", "emails", multiple=True)
-@click.option("--label", "labels", multiple=True)
-@click.option("--note", default="")
-@click.option("--contact", type=click.Choice(CONTACT_PREFERENCES), default="", help="How they like to be reached.")
-@click.option("--best-time", default="")
-@click.option("--do-not-approach", is_flag=True, help="They do not want to be approached.")
-@console.json_option
-def add_person(file: Path, name: str, address: str, postcode: str, place: str, **more: object) -> None:
-    """Add somebody."""
-    door = _door(address, postcode, place)
-    draft = PersonDraft(
-        parse_name(name),
-        door,
-        cast("tuple[str, ...]", more["phones"]),
-        cast("tuple[str, ...]", more["emails"]),
-        cast("tuple[str, ...]", more["labels"]),
-        cast("ContactPreference", more["contact"]),
-        str(more["best_time"]),
-        str(more["note"]),
-        bool(more["do_not_approach"]),
-    )
-    with console.open_to_write(file) as store:
-        number = store.write(actions.added_label(draft.name), actions.add_person, draft)
-    console.answer({"id": number}, [_("Added: {name} (number {id}).").format(name=draft.name.spoken, id=number)])
-
-
-def _door(address: str, postcode: str, place: str) -> Door:
-    if not address.strip():
-        return Door(postcode=postcode, place=place)
-    parsed = parse_address(address, frozenset())
-    if parsed.problem and names_several(address):
-        raise UserError(
-            "several_doors", several_doors(address), text(N_("Nothing was changed. With --address give one door."))
-        )
-    if parsed.problem:
-        raise UserError(
-            "bad_address",
-            text(N_("We do not understand the address “{address}”. Nothing was changed."), address=address),
-            text(N_("Write street and house number, such as Klaverstraat 12a.")),
-        )
-    code = typed_postcode(postcode)
-    wrong = postcode_problem(code)
-    if wrong is not None:
-        raise UserError("bad_postcode", wrong)
-    door = parsed.door
-    return Door(
-        door.street, door.number, door.addition, code.postcode or door.postcode, place or code.place or door.place
     )
 
 

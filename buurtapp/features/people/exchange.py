@@ -14,10 +14,12 @@ from buurtapp.exchange.write import Cell, write_csv, write_xlsx
 from buurtapp.exchange.write_vcard import Contact, write_vcards
 from buurtapp.features.people.records import PURPOSES, Answer, PersonCard, Purpose
 from buurtapp.features.people.rules.consents import state_of
+from buurtapp.features.people.rules.languages import is_language, language_names
 from buurtapp.features.people.rules.reach import nice_phone
+from buurtapp.features.people.rules.relations import RELATION_WORDS
 
 LABEL_MARK = " ::: "
-"""Between labels, as address books write it: a label may have a comma in it."""
+"""Between labels, languages, skills and roles, as address books write it: a label may have a comma in it."""
 _HEADINGS = (
     N_("Title"),
     N_("Given name"),
@@ -37,6 +39,13 @@ _HEADINGS = (
     N_("Note"),
     N_("Best reached by"),
     N_("Best time"),
+    N_("Languages"),
+    N_("Skills and interests"),
+    N_("Roles"),
+    N_("Relation to the group"),
+    N_("Year of birth"),
+    N_("Member from"),
+    N_("Member until"),
     N_("Do not approach"),
 )
 _CONSENTS: Mapping[Purpose, str] = {
@@ -81,6 +90,13 @@ def row(card: PersonCard) -> list[Cell]:
         card.note,
         card.contact_preference,
         card.best_time,
+        LABEL_MARK.join(language_names(card.languages)),
+        LABEL_MARK.join(card.skills),
+        LABEL_MARK.join(card.roles),
+        RELATION_WORDS[card.relation].render(),
+        card.birth_year,
+        card.member_from.isoformat() if card.member_from is not None else "",
+        card.member_until.isoformat() if card.member_until is not None else "",
         _("yes") if card.do_not_approach else "",
         *(_(_ANSWERS[state_of(card.consents, purpose).state]) for purpose in PURPOSES),
     ]
@@ -97,13 +113,16 @@ def _two(values: Sequence[str]) -> tuple[str, str]:
 
 
 def contact(card: PersonCard) -> Contact:
-    """Return one person as a contact for a phone."""
+    """Return one person as a contact for a phone. A year of birth stays at home."""
     name, door = card.name, card.door
     return Contact(
         shown=name.spoken,
         family=" ".join(part for part in (name.infix, name.family) if part),
         given=name.given or name.initials,
         prefix=name.title,
+        organisation=name.spoken if card.relation == "organisation" else "",
+        role=", ".join(card.roles),
+        languages=[code for code in card.languages if is_language(code)],
         phones=card.phones,
         emails=card.emails,
         street=door.line,

@@ -66,7 +66,7 @@ def test_everybody_is_never_taken_by_saying_nothing(file: Path, command: tuple[s
 
 def test_people_are_deleted_and_come_back(file: Path) -> None:
     before = asked("check", file)["digest"]
-    assert asked("people", "delete", file, "--people", "3,1") == {"people": [1, 3]}
+    assert asked("people", "delete", file, "--people", "3,1") == {"deleted": [1, 3]}
     assert [one["id"] for one in asked("people", "list", file)["people"]] == [2]  # type: ignore[attr-defined]
     asked("undo", file)
     assert asked("check", file)["digest"] == before

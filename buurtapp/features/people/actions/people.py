@@ -19,12 +19,11 @@ from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.queries import consents as consent_log
 from buurtapp.features.people.records import Door, Name, PersonCard, PersonDraft
+from buurtapp.features.people.rules import drafts
 from buurtapp.features.people.rules.doors import nice_addition
-from buurtapp.features.people.rules.postcodes import postcode_problem, typed_postcode
-from buurtapp.features.people.rules.reach import is_email, one_phone
+from buurtapp.features.people.rules.postcodes import typed_postcode
+from buurtapp.features.people.rules.reach import one_phone
 from buurtapp.features.people.tables import Email, Label, LooseEnd, Person, PersonLabel, Phone
-
-_LONGEST_TEXT = 10_000
 
 
 def added_label(name: Name) -> Text:
@@ -47,31 +46,14 @@ def merged_label(keep: Name, gone: Name) -> Text:
     return text(N_("Merged: {gone} into {keep}"), gone=gone.spoken, keep=keep.spoken)
 
 
-def problems(draft: PersonDraft) -> list[DraftProblem]:
-    """Return what is wrong with a draft, all at once."""
-    found = []
-    if not any((draft.name.family, draft.name.given, draft.name.initials)):
-        found.append(DraftProblem("name", text(N_("Fill in a name."))))
-    if draft.door.street and not draft.door.number:
-        found.append(DraftProblem("number", text(N_("Fill in a house number."))))
-    if draft.door.number and not draft.door.street:
-        found.append(DraftProblem("street", text(N_("Fill in a street."))))
-    wrong_postcode = postcode_problem(typed_postcode(draft.door.postcode))
-    if wrong_postcode is not None:
-        found.append(DraftProblem("postcode", wrong_postcode))
-    found += [
-        DraftProblem("emails", text(N_("“{value}” is not an e-mail address."), value=value))
-        for value in draft.emails
-        if value.strip() and not is_email(value.strip())
-    ]
-    if len(draft.note) > _LONGEST_TEXT:
-        found.append(DraftProblem("note", text(N_("This text is too long."))))
-    return found
+def problems(draft: PersonDraft, today: date | None = None) -> list[DraftProblem]:
+    """Return what is wrong with a draft, all at once; without `today` years to come are not looked at."""
+    return drafts.problems(draft, today)
 
 
 def add_person(work: Work, draft: PersonDraft) -> int:
     """Add somebody with address, phones, e-mail and labels; return the number. Raises DraftInvalid."""
-    _check(draft)
+    _check(work, draft)
     person = work.add(_blank_person())
     _fill(work, person, draft)
     return person.id
@@ -79,12 +61,12 @@ def add_person(work: Work, draft: PersonDraft) -> int:
 
 def change_person(work: Work, number: int, draft: PersonDraft) -> None:
     """Change everything about somebody to what the draft says; raises DraftInvalid or UserError "not_found"."""
-    _check(draft)
+    _check(work, draft)
     _fill(work, work.get(Person, number), draft)
 
 
-def _check(draft: PersonDraft) -> None:
-    found = problems(draft)
+def _check(work: Work, draft: PersonDraft) -> None:
+    found = problems(draft, work.today)
     if found:
         raise DraftInvalid(found)
 

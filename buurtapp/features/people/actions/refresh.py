@@ -1,4 +1,4 @@
-"""Bringing the folded columns of people and doors up to date after a change of name, door, street, phone or e-mail."""
+"""Bringing the folded columns of people and doors up to date after a change of name, door, reach or words."""
 
 from __future__ import annotations
 
@@ -69,12 +69,14 @@ def _refresh(work: Work, people: Sequence[Person]) -> None:
     found = select(Address, Street).join(Street, Street.id == Address.street_id).where(Address.id.in_(wanted))
     doors = {address.id: (address, street) for address, street in work.session.execute(found)} if wanted else {}
     phones, emails = cards.phones_of(work.session, numbers), cards.emails_of(work.session, numbers)
+    words = cards.words_of(work.session, numbers)
     for person in people:
         door = _door(person, *doors.get(person.address_id or 0, (None, None)))
         name = listing.name_of(person)
         person.sort_name = keys.sort_name(name)
         person.place_key = keys.place_key(name, door)
-        person.search_text = keys.search_text(name, door, phones[person.id], emails[person.id])
+        more = [*words[person.id].get("skill", ()), *words[person.id].get("role", ())]
+        person.search_text = keys.search_text(name, door, phones[person.id], emails[person.id], more)
 
 
 def _door(person: Person, address: Address | None, street: Street | None) -> Door:

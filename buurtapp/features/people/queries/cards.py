@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
@@ -88,6 +88,12 @@ def words_of(session: Session, people: Sequence[int]) -> defaultdict[int, dict[s
     for person, kind, word in session.execute(wanted.order_by(PersonWord.position, PersonWord.id)):
         found[person].setdefault(kind, []).append(word)
     return found
+
+
+def words_in_use(session: Session, kind: str) -> list[str]:
+    """Return the words of one kind that people have ("skill", "role"), those of most people first."""
+    wanted = select(PersonWord.word).where(PersonWord.kind == kind).group_by(PersonWord.word)
+    return list(session.scalars(wanted.order_by(func.count().desc(), PersonWord.word)))
 
 
 def phones_of(session: Session, people: Sequence[int]) -> defaultdict[int, list[str]]:

@@ -46,8 +46,11 @@ def place_key(name: Name, door: Door) -> str:
     return f"{walk_key(door) if door.street else _LAST}{_NEXT}{sort_name(name)}"
 
 
-def search_text(name: Name, door: Door, phones: Iterable[str], emails: Iterable[str]) -> str:
-    """Return everything a person can be found by, folded: names, door, phone figures, e-mail."""
+def search_text(name: Name, door: Door, phones: Iterable[str], emails: Iterable[str], more: Iterable[str] = ()) -> str:
+    """Return what a person can be found by, folded: names, door, phone figures, e-mail, what they can and are.
+
+    `more` holds skills and roles. Labels are looked up in their own table: one label may stand on 10,000 people.
+    """
     house = f"{door.number or ''}{fold(door.addition).replace(' ', '')}"
     words = [
         fold(f"{name.title} {name.given} {name.initials} {name.infix} {name.family}"),
@@ -58,6 +61,7 @@ def search_text(name: Name, door: Door, phones: Iterable[str], emails: Iterable[
         fold(door.place),
         *(_dutch_digits(phone) for phone in phones),
         *(fold(email) for email in emails),
+        *(fold(word) for word in more),
     ]
     return " " + " ".join(word for word in words if word)
 

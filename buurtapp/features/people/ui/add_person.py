@@ -67,9 +67,10 @@ class AddPerson(PanelPage):
         self.cancel.clicked.connect(self._on_cancel)
         self.street.clicked.connect(self.asked_street)
         self.double_link.clicked.connect(self._on_double)
-        last = self.form.field("best_time").input
-        if isinstance(last, QLineEdit):
-            last.returnPressed.connect(self._on_add)
+        for last in ("best_time", "member_until"):
+            input_ = self.form.field(last).input
+            if isinstance(input_, QLineEdit):
+                input_.returnPressed.connect(self._on_add)
         for name in self.form.names():
             field = self.form.field(name).input
             if isinstance(field, TextBox):
@@ -79,9 +80,9 @@ class AddPerson(PanelPage):
 
     def begin(self, name: str = "") -> None:
         """Begin with a name, or go on with what was being typed."""
-        self.form.propose_labels(self.desk)
+        self.form.propose(self.desk)
         if name:
-            self.form.show_draft(PersonDraft(Name()))
+            self.form.begin_with(PersonDraft(Name()))
             self.form.set_value("name", name)
             self.form.show_problems(())
         self._look()
@@ -128,7 +129,7 @@ class AddPerson(PanelPage):
 
     def _on_add(self) -> None:
         draft = self.form.draft()
-        wrong = actions.problems(draft)
+        wrong = [*self.form.unreadable(), *actions.problems(draft, self.desk.clock.today())]
         self.form.show_problems(wrong)
         if wrong:
             return
@@ -138,7 +139,7 @@ class AddPerson(PanelPage):
 
     def _on_added(self, number: int) -> None:
         self.add.setEnabled(True)
-        self.form.show_draft(PersonDraft(Name()))
+        self.form.begin_with(PersonDraft(Name()))
         self._look()
         self.added.emit(number)
 
@@ -147,7 +148,7 @@ class AddPerson(PanelPage):
             self.asked_person.emit(self._double.id)
 
     def _on_cancel(self) -> None:
-        self.form.show_draft(PersonDraft(Name()))
+        self.form.begin_with(PersonDraft(Name()))
         self.form.show_problems(())
         self._look()
         self.closed.emit()

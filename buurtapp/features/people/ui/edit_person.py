@@ -52,9 +52,9 @@ class EditPerson(PanelPage):
             return
         self.number, self._on_the_way, self._was_warned = number, 0, False
         self.form.show_problems(())
-        self.form.propose_labels(self.desk)
+        self.form.propose(self.desk)
         self._saved = actions.draft_of(card)
-        self.form.show_draft(self._saved)
+        self.form.begin_with(self._saved)
         self._show_wishes(card)
         self._show_title(card.name)
         self.scroll_up()
@@ -109,7 +109,8 @@ class EditPerson(PanelPage):
             return
         part = part_of(field)
         wanted = with_part(self._saved, self.form.draft(), part)
-        wrong = [problem for problem in actions.problems(wanted) if part_of(problem.field) == part]
+        found = [*self.form.unreadable(), *actions.problems(wanted, self.desk.clock.today())]
+        wrong = [problem for problem in found if part_of(problem.field) == part]
         self.form.tell(part, wrong)
         self._was_warned = False
         if wrong or wanted == self._saved:

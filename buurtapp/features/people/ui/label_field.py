@@ -1,4 +1,4 @@
-"""Fields for labels: the labels that exist are proposed while somebody types, one or several with commas."""
+"""Fields for labels and other words: those that exist are proposed while somebody types, one or several with commas."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from buurtapp.features.people.queries import listing
+from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.rules.languages import known_names
 from buurtapp.uikit.desk import Desk
+
+_KINDS = {"skills": "skill", "roles": "role"}
+"""The fields of words, with their kind in the file."""
 
 
 class LabelCompleter(QCompleter):
@@ -40,6 +44,16 @@ def complete_one_label(field: QLineEdit, desk: Desk) -> None:
     LabelCompleter([label.name for label in desk.read(listing.labels)], field, several=False)
 
 
-def complete_labels(field: QLineEdit, desk: Desk) -> None:
+def complete_labels(field: QLineEdit, desk: Desk, _kind: str = "labels") -> None:
     """Propose the labels that exist in a field for several with commas."""
     LabelCompleter([label.name for label in desk.read(listing.labels)], field, several=True)
+
+
+def complete_words(field: QLineEdit, desk: Desk, kind: str) -> None:
+    """Propose the skills or roles that others have, in a field for several with commas."""
+    LabelCompleter(desk.read(cards.words_in_use, _KINDS[kind]), field, several=True)
+
+
+def complete_languages(field: QLineEdit, _desk: Desk, _kind: str = "languages") -> None:
+    """Propose the names of languages in the language of the screen, in a field for several with commas."""
+    LabelCompleter(known_names(), field, several=True)

@@ -243,6 +243,6 @@ def test_an_area_keeps_up_with_its_connector(store: Store) -> None:
     assert store.read(queries.connector_of, henk) == ["Noord"]
 
     with taken_back(store):
-        store.write(DONE, people.delete_people, [henk])
+        store.write(DONE, people.delete_person, henk)
     (row,) = store.read(queries.areas)
     assert (row.name, row.connector_id, row.connector.spoken) == ("Noord", None, "")
