@@ -49,13 +49,13 @@ BELOW = (
 """Below the line."""
 
 PANELS = {
-    "people": (
-        "buurtapp.features.activities.ui.ladder_panel:LadderPanel",
-        "buurtapp.features.activities.ui.person_panel:PersonPanel",
-    ),
+    "people": ("buurtapp.features.activities.ui.person_panel:PersonPanel",),
     "activities": ("buurtapp.features.press.ui.activity_panel:ActivityPanel",),
 }
 """What a workspace shows of a higher feature: the word of the workspace, and the panels that go there."""
+
+PANELS_ABOVE = {"people": ("buurtapp.features.activities.ui.ladder_panel:LadderPanel",)}
+"""The same for panels that stand high on the page, before its own less urgent parts."""
 
 LADDERS = {"people": "buurtapp.features.activities.ui.ladder:ActivityLadder"}
 """Who tells a workspace how involved people are: the word of the workspace, and the ladder of a higher feature."""
@@ -67,6 +67,14 @@ class TakesPanels(Protocol):
 
     def add_panel(self, make: Callable[[Desk], QWidget]) -> None:
         """Show what `make` returns, beside whatever is chosen."""
+
+
+@runtime_checkable
+class TakesPanelsAbove(Protocol):
+    """A page that also has a place for panels higher up."""
+
+    def add_panel_above(self, make: Callable[[Desk], QWidget]) -> None:
+        """Show what `make` returns, high beside whatever is chosen."""
 
 
 @runtime_checkable
@@ -88,6 +96,9 @@ def make_page(workspace: Workspace, desk: Desk) -> Page:
     if isinstance(page, TakesPanels):
         for panel in PANELS.get(workspace.name, ()):
             page.add_panel(load(panel))
+    if isinstance(page, TakesPanelsAbove):
+        for panel in PANELS_ABOVE.get(workspace.name, ()):
+            page.add_panel_above(load(panel))
     if ladder is not None and isinstance(page, TakesLadder):
         page.use_ladder(load(ladder)())
     return page

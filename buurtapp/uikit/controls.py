@@ -12,9 +12,20 @@ from buurtapp.uikit import icons
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.words import Words, plain, say
 
-ButtonKind = Literal["primary", "secondary", "quiet", "link", "chip", "segment", "tab", "nav", "dark", "bare", "row"]
-_ICON_ROLES = {"primary": "on-primary", "quiet": "primary", "link": "primary", "nav": "nav-ink", "dark": "nav-ink"}
+ButtonKind = Literal[
+    "primary", "secondary", "quiet", "link", "chip", "segment", "tab", "nav", "dark", "bare", "row", "tag"
+]
+_ICON_ROLES = {
+    "primary": "on-primary",
+    "quiet": "primary",
+    "link": "primary",
+    "nav": "nav-ink",
+    "dark": "nav-ink",
+    "tag": "ink-2",
+}
 _RING_PX, _GAP_PX = 3, 2
+_TAG_PX = 13
+"""The cross behind a label is as small as the label."""
 
 
 def restyle(widget: QWidget) -> None:
@@ -123,7 +134,7 @@ class Button(QPushButton):
             role = "primary"
         if not self.isEnabled():
             role = "ink-off"
-        side = theme.px(icons.SIZE)
+        side = theme.px(_TAG_PX if self._kind == "tag" else icons.SIZE)
         self.setIcon(icons.icon(self._icon_name, theme.color(role).name(), side))
         self.setIconSize(QSize(side, side))
 
@@ -160,7 +171,9 @@ class Button(QPushButton):
             paint_ring(self, self._ground(), "focus-nav" if nav else "focus", 16 if self._kind == "chip" else 6)
 
     def _ground(self) -> str:
-        return "" if self._kind in {"nav", "dark", "link", "tab", "quiet", "bare", "segment", "row"} else "surface"
+        return (
+            "" if self._kind in {"nav", "dark", "link", "tab", "quiet", "bare", "segment", "row", "tag"} else "surface"
+        )
 
 
 def paint_ring(widget: QWidget, ground: str, role: str, radius: float) -> None:

@@ -39,6 +39,7 @@ QLabel[kind="care"] { background: transparent; color: @care; }
 QLabel[kind="wrong"] { background: transparent; color: @wrong; }
 QLabel[kind="info"] { background: transparent; color: @info; }
 QLabel[kind="tag"] { background: @sunken; border-radius: 4px; padding: 2px 8px; font-size: {caption}px; }
+QFrame[kind="tag"] { background: @sunken; border: 0; border-radius: 4px; }
 QLabel[kind="key"] {
   border: 1px solid @line-strong; border-bottom-width: 2px; border-radius: 4px; padding: 1px 7px;
   font-size: {caption}px; font-weight: 600; color: @ink-2; background: @surface; }
@@ -67,6 +68,9 @@ QPushButton[kind="link"]:hover { color: @primary-hover; }
 QPushButton[kind="link"]:disabled { color: @ink-off; }
 QPushButton[kind="row"] { background: transparent; border: 0; padding: 0; min-height: {target}px; }
 QPushButton[kind="row"]:hover { background: @tint-hover; }
+QPushButton[kind="tag"] { background: transparent; border: 0; border-radius: 4px; padding: 0; min-width: {target}px;
+  max-width: {target}px; min-height: {target}px; max-height: {target}px; }
+QPushButton[kind="tag"]:hover { background: @tint-hover; }
 QPushButton[kind="chip"] { border-radius: {round}px; min-height: {chip}px; padding: 0 12px;
   border-color: @line-strong; font-size: {small}px; }
 QPushButton[kind="chip"]:checked { background: @tint; border: 2px solid @primary; padding: 0 11px;

@@ -144,6 +144,10 @@ class PeoplePage(Page):
         """Show something of a workspace above this one with each person; it must have `show_subject(number)`."""
         self.panel.view.add_panel(make)
 
+    def add_panel_above(self, make: Callable[[Desk], QWidget]) -> None:
+        """Show such a part before the consents of each person."""
+        self.panel.view.add_panel_above(make)
+
     def use_ladder(self, ladder: Ladder) -> None:
         """Show how involved people are, which a workspace above this one knows."""
         self._ladder, self._tables = ladder, (*_TABLES, *ladder.tables)

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from buurtapp.core.i18n import N_, text
+from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.actions import people as actions
-from buurtapp.features.people.records import PersonCard, PersonRow
+from buurtapp.features.people.records import PersonCard, PersonDraft, PersonRow
 from buurtapp.features.people.rules.consent_words import STICKER_WORDS
-from buurtapp.features.people.rules.reach import nice_phone
-from buurtapp.features.people.rules.sensitive import looks_private
+from buurtapp.features.people.rules.drafts import LONGEST_TEXT
 from buurtapp.features.people.ui.consent_block import ConsentBlock
-from buurtapp.features.people.ui.label_field import complete_one_label
+from buurtapp.features.people.ui.facts_block import FactsBlock
+from buurtapp.features.people.ui.inline_line import InlineLine
+from buurtapp.features.people.ui.label_block import LabelBlock
 from buurtapp.features.people.ui.panel_page import PanelPage, card_of, clear
-from buurtapp.features.people.ui.wording import breakable, reached, shortened
-from buurtapp.uikit.controls import Button, Heading, Icon, Line, Note, PlainLabel
+from buurtapp.features.people.ui.reach_block import ReachBlock
+from buurtapp.features.people.ui.wording import breakable, shortened
+from buurtapp.uikit.controls import Button, Heading, Line, Note, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.flow import Flow, FlowRow
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.street_sign import StreetSign
-from buurtapp.uikit.words import Words, one_line
+from buurtapp.uikit.words import one_line
 
 Make = Callable[[Desk], QWidget]
 
@@ -46,7 +49,7 @@ class PersonView(PanelPage):
         super().__init__(desk)
         self.number: int | None = None
         self._card: PersonCard | None = None
-        self._makers: list[Make] = []
+        self._makers: list[tuple[Make, QVBoxLayout]] = []
         self._panels: list[QWidget] = []
         self._build()
         self._connect()
@@ -67,15 +70,17 @@ class PersonView(PanelPage):
         box.addLayout(self._address())
         self.care = Note("care")
         box.addWidget(self.care)
-        self._reach = QVBoxLayout()
-        self._reach.setSpacing(6)
-        box.addLayout(self._reach)
-        box.addLayout(self._label_row())
+        self.reach, self.labels, self.facts = ReachBlock(), LabelBlock(self.desk), FactsBlock()
+        for part in (self.reach, self.labels, self.facts):
+            box.addWidget(part)
+        self._above = QVBoxLayout()
+        self._above.setSpacing(10)
+        box.addLayout(self._above)
         self.consents = ConsentBlock(self.desk)
         box.addWidget(Line())
         box.addWidget(self.consents)
         self.note_line, self.note_head = Line(), Heading(text(N_("Remark")), "body")
-        self.note = PlainLabel()
+        self.note = InlineLine("sticky-note", text(N_("Remark")), lines=4, check=_note_problem, warns=True)
         self.mates_line, self.mates_head = Line(), Heading(text(N_("Also at this address")), "body")
         self._mates = QVBoxLayout()
         self._mates.setSpacing(2)
@@ -110,39 +115,24 @@ class PersonView(PanelPage):
         box.addWidget(self.wishes)
         return box
 
-    def _label_row(self) -> QHBoxLayout:
-        self._labels = QWidget()
-        self._flow = Flow(self._labels, 6, 6)
-        self.add_label = Button(text(N_("Add a label")), "link")
-        self._flow.addWidget(self.add_label)
-        self.label = QLineEdit()
-        self.label.hide()
-        self.label_hint = PlainLabel(text(N_("Better not write this down.")), "care", size="small", strong=True)
-        self.label_hint.hide()
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        for widget in (self._labels, self.label, self.label_hint):
-            column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Icon("tag"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
-        return row
-
     def _connect(self) -> None:
         self.edit.clicked.connect(self._on_edit)
-        self.add_label.clicked.connect(self._ask_label)
-        self.label.textChanged.connect(lambda typed: self.label_hint.setVisible(looks_private(typed)))
-        self.label.returnPressed.connect(self._give_label)
+        self.reach.changed.connect(self._on_changed)
+        self.note.entered.connect(self._on_note)
         self.delete.clicked.connect(self._on_delete)
         # Once there is room for it.
-        self.consents.opened.connect(self.show_in_view, Qt.ConnectionType.QueuedConnection)
+        for part in (self.consents, self.reach, self.note):
+            part.opened.connect(self.show_in_view, Qt.ConnectionType.QueuedConnection)
 
     # Public
 
     def add_panel(self, make: Make) -> None:
         """Show something of a workspace above this one below the person; it is made when first needed."""
-        self._makers.append(make)
+        self._makers.append((make, self._below))
+
+    def add_panel_above(self, make: Make) -> None:
+        """Show something of a workspace above this one before the consents: what is looked at each time."""
+        self._makers.append((make, self._above))
 
     def show_person(self, number: int | None) -> None:
         """Show somebody, or say that nobody is chosen."""
@@ -155,7 +145,8 @@ class PersonView(PanelPage):
             self.number = None
             return
         if is_other:
-            self._stop_label()
+            # Whoever was typing about somebody else has left the field, which saved it; what was wrong is let go.
+            self._close_lines()
             self.scroll_up()
         self._show(self._card)
         self._show_panels(number)
@@ -169,7 +160,7 @@ class PersonView(PanelPage):
     def _show(self, card: PersonCard) -> None:
         can_write = self.desk.store is not None and not self.desk.store.read_only
         self.name.set_words(breakable(one_line(card.name.spoken)))
-        for button in (self.edit, self.delete, self.add_label):
+        for button in (self.edit, self.delete):
             button.setEnabled(can_write)
         self.sign.set_text(card.door.street)
         self.sign.setVisible(bool(card.door.street))
@@ -179,17 +170,13 @@ class PersonView(PanelPage):
         self.place.setVisible(bool(place))
         self._show_care(card)
         self._show_wishes(card)
-        self._show_reach(card)
+        self.reach.show_card(card, writing=can_write)
+        self.labels.show_card(card, writing=can_write)
+        self.facts.show_card(card, self.desk.clock.today())
         self.consents.show_card(card, writing=can_write)
-        self._flow.removeWidget(self.add_label)
-        clear(self._flow)
-        for label in card.labels:
-            tag = PlainLabel(shortened(label, 30), "tag", size="caption", wrap=False)
-            tag.setAccessibleName(label)
-            self._flow.addWidget(tag)
-        self._flow.addWidget(self.add_label)
-        self.note.set_words(breakable(card.note))
-        for widget in (self.note_line, self.note_head, self.note):
+        words = breakable(card.note) if card.note else text(N_("Add a remark"))
+        self.note.show_value(card.note, words, size="body" if card.note else "small", writing=can_write)
+        for widget in (self.note_line, self.note_head):
             widget.setVisible(bool(card.note))
         self._show_mates(card.housemates)
 
@@ -210,17 +197,6 @@ class PersonView(PanelPage):
         self.sticker.setVisible(bool(card.sticker))
         self.wishes.setVisible(card.no_bell or bool(card.sticker))
 
-    def _show_reach(self, card: PersonCard) -> None:
-        clear(self._reach)
-        for icon, words in (
-            *(("phone", nice_phone(one)) for one in card.phones),
-            *(("mail", one) for one in card.emails),
-        ):
-            self._reach.addWidget(_with_icon(icon, breakable(one_line(words)), "body"))
-        how = reached(card)
-        if how is not None:
-            self._reach.addWidget(_with_icon("message-circle", how, "small"))
-
     def _show_mates(self, mates: Sequence[PersonRow]) -> None:
         clear(self._mates)
         for mate in mates:
@@ -233,10 +209,11 @@ class PersonView(PanelPage):
 
     def _show_panels(self, number: int) -> None:
         while len(self._panels) < len(self._makers):
-            panel = self._makers[len(self._panels)](self.desk)
+            make, place = self._makers[len(self._panels)]
+            panel = make(self.desk)
             self._panels.append(panel)
-            self._below.addWidget(Line())
-            self._below.addWidget(panel)
+            place.addWidget(Line())
+            place.addWidget(panel)
         for panel in self._panels:
             if isinstance(panel, SubjectPanel):
                 panel.show_subject(number)
@@ -247,34 +224,27 @@ class PersonView(PanelPage):
         if self.number is not None:
             self.asked_edit.emit(self.number)
 
-    def _ask_label(self) -> None:
-        complete_one_label(self.label, self.desk)
-        self.label.setAccessibleName(text(N_("New label")).render())
-        self.label.setPlaceholderText(text(N_("New label")).render())
-        self.label.clear()
-        self.label.show()
-        self.add_label.hide()
-        self.label.setFocus()
+    def _on_changed(self, draft: PersonDraft) -> None:
+        if self._card is None:
+            return
+        doing = self.desk.do(actions.changed_label(draft.name), actions.change_person, self._card.id, draft)
+        doing.failed(self.desk.tell_error)
 
-    def _give_label(self) -> None:
-        name = self.label.text().strip()
-        if name and self._card is not None:
-            done = text(N_("Label {label} given to {name}"), label=one_line(name), name=self._card.name.spoken)
-            self.desk.do(done, actions.label_people, [self._card.id], name)
-        self._stop_label()
-        self.add_label.setFocus()
+    def _on_note(self, typed: str) -> None:
+        if self._card is not None:
+            self._on_changed(replace(actions.draft_of(self._card), note=typed))
 
-    def _stop_label(self) -> None:
-        self.label.hide()
-        self.label_hint.hide()
-        self.add_label.show()
+    def _close_lines(self) -> bool:
+        """Close whatever line is being changed; return whether there was one."""
+        was_open = self.reach.leave()
+        if self.note.is_open:
+            self.note.leave()
+            was_open = True
+        return self.labels.leave() or was_open
 
     def leave(self) -> None:
-        """Leave the field for a label first."""
-        if self.label.isVisible():
-            self._stop_label()
-            self.add_label.setFocus()
-        else:
+        """Leave a line that is being changed first."""
+        if not self._close_lines():
             super().leave()
 
     def _on_delete(self) -> None:
@@ -288,13 +258,5 @@ class PersonView(PanelPage):
             self.deleted.emit()
 
 
-def _with_icon(icon: str, words: Words, size: str) -> QWidget:
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    label = PlainLabel(words, "second" if size == "small" else "", size=size)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    row.addWidget(Icon(icon), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(label, 1)
-    return whole
+def _note_problem(typed: str) -> Text | None:
+    return text(N_("This text is too long.")) if len(typed) > LONGEST_TEXT else None
