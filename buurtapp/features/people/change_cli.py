@@ -16,7 +16,7 @@ from buurtapp.core.i18n import N_, _, text
 from buurtapp.core.text import fold
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import CONTACT_PREFERENCES, RELATIONS, Door, PersonDraft
+from buurtapp.features.people.records import CONTACT_PREFERENCES, RELATIONS, Door, Name, PersonDraft
 from buurtapp.features.people.rules.days import NOT_A_DAY, NOT_A_YEAR, day_of, year_of
 from buurtapp.features.people.rules.doors import names_several, parse_address
 from buurtapp.features.people.rules.languages import code_of
@@ -65,7 +65,7 @@ def _fields(command: Command) -> Command:
 @console.json_option
 def add_person(file: Path, name: str, **given: Any) -> None:
     """Add somebody."""
-    draft = _changed(PersonDraft(parse_name(name)), given)
+    draft = _changed(PersonDraft(_name(name, given["relation"] or "")), given)
     with console.open_to_write(file) as store:
         number = store.write(actions.added_label(draft.name), actions.add_person, draft)
     console.answer({"id": number}, [_("Added: {name} (number {id}).").format(name=draft.name.spoken, id=number)])
@@ -108,10 +108,15 @@ def _changed(draft: PersonDraft, given: Given) -> PersonDraft:
             values[name] = given[name]
     values |= _years(given)
     if given.get("name") is not None:
-        values["name"] = parse_name(given["name"]) if draft.name.spoken != given["name"] else draft.name
+        values["name"] = _name(given["name"], given["relation"] or draft.relation)
     if any(given[name] is not None for name in ("address", "postcode", "place")):
         values["door"] = _door(draft.door, given)
     return replace(draft, **values)
+
+
+def _name(written: str, relation: str) -> Name:
+    """Return a name in parts; that of an organisation is one whole."""
+    return Name(family=" ".join(written.split())) if relation == "organisation" else parse_name(written)
 
 
 def _given_list(words: Iterable[str]) -> tuple[str, ...]:

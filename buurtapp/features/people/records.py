@@ -11,7 +11,8 @@ from buurtapp.core.i18n import Text
 ContactPreference = Literal["", "phone", "letter", "door", "email", "whatsapp"]
 CONTACT_PREFERENCES: tuple[ContactPreference, ...] = ("", "phone", "letter", "door", "email", "whatsapp")
 
-PersonKind = Literal["person", "household"]
+PersonKind = Literal["person", "household", "organisation"]
+"""What a name is the name of; "organisation" stands in no file: it comes from the relation of a person."""
 
 Relation = Literal["resident", "helper", "professional", "organisation"]
 RELATIONS: tuple[Relation, ...] = ("resident", "helper", "professional", "organisation")
@@ -55,9 +56,13 @@ class Name:
 
     @property
     def spoken(self) -> str:
-        """The name as people say it: "Henk van der Meer", "fam. Jansen", "mw. de Vries"."""
-        first = self.given or self.initials or self.title
-        return " ".join(part for part in (first, self.infix, self.family) if part)
+        """The name as people say it: "Henk van der Meer", "fam. Jansen", "mw. De Vries".
+
+        Only after a first name or initials the tussenvoegsel is small.
+        """
+        named = self.given or self.initials
+        infix = self.infix if named else self.infix[:1].upper() + self.infix[1:]
+        return " ".join(part for part in (named or self.title, infix, self.family) if part)
 
     @property
     def listed(self) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from buurtapp.core.i18n import N_, Text, _, text
 from buurtapp.features.people.printouts.list_frame import day_in_words
 from buurtapp.features.people.records import ConsentState, Name, PersonCard
+from buurtapp.features.people.rules import about
 from buurtapp.features.people.rules.consent_words import ANSWER_WORDS, HOW_WORDS, PURPOSE_WORDS, STICKER_WORDS
+from buurtapp.features.people.rules.languages import language_names
 from buurtapp.features.people.rules.reach import nice_phone
 
 WAYS: Mapping[str, Text] = {
@@ -29,7 +31,10 @@ class Fact:
 
 
 def facts_of(card: PersonCard) -> list[Fact]:
-    """Return everything that is known of somebody but the name and the street, which the card shows larger."""
+    """Return everything that is known of somebody but the name and the street, which the card shows larger.
+
+    A step of the ladder that was chosen by hand stays off paper: it is what the group thinks of somebody.
+    """
     found = [
         Fact(_("Name in parts"), _parts(card.name)),
         Fact(_("Postcode and place"), " ".join(filter(None, (card.door.postcode, card.door.place)))),
@@ -38,6 +43,11 @@ def facts_of(card: PersonCard) -> list[Fact]:
         Fact(_("Best reached by"), WAYS[card.contact_preference].render() if card.contact_preference in WAYS else ""),
         Fact(_("Best time"), card.best_time),
         Fact(_("Labels"), ", ".join(card.labels)),
+        Fact(_("Languages"), about.listed_words(language_names(card.languages)) if card.languages else ""),
+        Fact(_("Skills and interests"), ", ".join(card.skills)),
+        Fact(_("In the group"), about.does(card)),
+        Fact(_("Membership"), _membership(card)),
+        Fact(_("Year of birth"), str(card.birth_year or "")),
         Fact(_("Consent"), "\n".join(_consent(state) for state in card.consents)),
         Fact(_("At the door"), "\n".join(_asked_at_the_door(card))),
         Fact(_("Also at this address"), "\n".join(mate.name.spoken for mate in card.housemates)),
@@ -52,6 +62,16 @@ def _parts(name: Name) -> str:
         return ""
     first = " ".join(part for part in (name.title, name.initials) if part)
     return " ".join(part for part in (first, f"({name.given})", name.infix, name.family) if part) if first else ""
+
+
+def _membership(card: PersonCard) -> str:
+    """Return from when until when somebody is or was a member; whole days, because a card is kept in a folder."""
+    start, end = card.member_from, card.member_until
+    if start is not None and end is not None:
+        return _("from {start} to {end}").format(start=day_in_words(start), end=day_in_words(end))
+    if start is not None:
+        return _("from {start}").format(start=day_in_words(start))
+    return _("to {end}").format(end=day_in_words(end)) if end is not None else ""
 
 
 def _consent(state: ConsentState) -> str:

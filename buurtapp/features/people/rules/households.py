@@ -86,6 +86,8 @@ def salutation(names: Sequence[Name]) -> str:
     kept = _without_household_twice(names)
     if not kept or len(kept) > MOST_NAMES:
         return _("Dear residents,")
+    if len(kept) == 1 and kept[0].kind == "organisation":
+        return _("Dear people at {name},").format(name=kept[0].family)
     if len(kept) == 1 and kept[0].kind == "household":
         return _("Dear {family} family,").format(family=family_alone(kept[0]))
     if all(one.given and one.kind == "person" for one in kept):
@@ -95,6 +97,15 @@ def salutation(names: Sequence[Name]) -> str:
     if len(kept) > 1 and len({_family_key(one) for one in kept}) == 1:
         return _("Dear {family} family,").format(family=family_alone(kept[0]))
     return _("Dear {formal_names},").format(formal_names=_listing([_in_salutation(one) for one in kept]))
+
+
+def name_on_post(card: PersonCard) -> Name:
+    """Return the name that post is for; that of an organisation is one whole, with nobody's first name in it."""
+    if card.relation != "organisation":
+        return card.name
+    name = card.name
+    parts = (name.title, name.given, name.initials, name.infix, name.family)
+    return Name(family=" ".join(part for part in parts if part), kind="organisation")
 
 
 def formal_name(name: Name) -> str:
@@ -118,7 +129,7 @@ def family_alone(name: Name) -> str:
 
 
 def _addressee(home: Sequence[PersonCard]) -> Addressee:
-    names = [card.name for card in home if card.name.spoken.strip()]
+    names = [name_on_post(card) for card in home if card.name.spoken.strip()]
     door = home[0].door
     return Addressee(
         (label_name(names), *address_lines(door)), salutation(names), door, tuple(card.id for card in home)
@@ -192,7 +203,7 @@ def _in_salutation(name: Name) -> str:
     """Return one of the people of a formal letter: "mevrouw Van der Meer", without initials as is right there."""
     if name.kind == "household":
         return _("{family} family").format(family=family_alone(name))
-    if name.given:
+    if name.given or name.kind == "organisation":
         return name.spoken
     words = {"m": _("Mr {family}"), "f": _("Ms {family}")}.get(gender_of(name.title), _("Mr or Ms {family}"))
     return words.format(family=family_alone(name))

@@ -21,7 +21,7 @@ from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.form import TextBox
 from buurtapp.uikit.words import one_line
 
-_LOOKED_AT = frozenset({"name", "street", "number", "addition"})
+_LOOKED_AT = frozenset({"name", "street", "number", "addition", "relation"})
 
 
 class AddPerson(PanelPage):
@@ -103,7 +103,7 @@ class AddPerson(PanelPage):
     def _look(self) -> None:
         """Show how the name is understood, and who has it at this address already."""
         draft = self.form.draft()
-        self.form.field("name").set_hint(_understood(draft.name) if self.form.text("name").strip() else "")
+        self.form.field("name").set_hint(_understood(draft) if self.form.text("name").strip() else "")
         self._double = self._same(draft)
         self.double.setVisible(self._double is not None)
         if self._double is not None:
@@ -166,9 +166,12 @@ class AddPerson(PanelPage):
             super().keyPressEvent(event)
 
 
-def _understood(name: Name) -> Text:
+def _understood(draft: PersonDraft) -> Text:
+    name = draft.name
     first = " ".join(filter(None, (name.title, name.given, name.initials)))
     family = breakable(" ".join(filter(None, (name.infix, name.family))))
+    if draft.relation == "organisation":
+        return text(N_("Understood as an organisation."))
     if name.kind == "household":
         return text(N_("Understood as the household {family}"), family=family)
     if first and family:

@@ -228,6 +228,8 @@ class PersonForm(Form):
         return tuple(filter(None, map(str.strip, self.text(field).split(","))))
 
     def _name(self) -> Name:
+        if self._whole_name and self.value("relation") == "organisation":
+            return Name(family=" ".join(self.text("name").split()))
         if self._whole_name:
             return parse_name(self.text("name"))
         title, given, initials, infix, family = (

@@ -40,6 +40,15 @@ FULL = PersonCard(
     ),
     no_bell=True,
     sticker="nee_ja",
+    languages=("tr", "Klaverhoeks"),
+    skills=("klussen", "fiets maken"),
+    roles=("penningmeester",),
+    relation="helper",
+    birth_year=1962,
+    member_from=date(2024, 3, 12),
+    member_until=date(2026, 12, 31),
+    step_override="core",
+    step_reason="Zij trok het soepteam",
 )
 ON_THE_CARD = {
     "name": ["Ria de Boer", "mw.", "M.J."],
@@ -59,9 +68,16 @@ ON_THE_CARD = {
     ],
     "no_bell": ["Do not ring the bell"],
     "sticker": ["NEE/JA sticker"],
+    "languages": ["Turkish and Klaverhoeks"],
+    "skills": ["klussen, fiets maken"],
+    "roles": ["penningmeester"],
+    "relation": ["Helper, penningmeester"],
+    "birth_year": ["1962"],
+    "member_from": ["from 12 March 2024"],
+    "member_until": ["to 31 December 2026"],
 }
-NOT_ON_IT = {"id", "address_id"}
-"""Numbers of the computer, which tell nobody anything."""
+NOT_ON_IT = {"id", "address_id", "step_override", "step_reason"}
+"""Numbers of the computer, which tell nobody anything, and what the group thinks of somebody."""
 
 
 def drawn(card: PersonCard, more: tuple[Fact, ...] = ()) -> PrintedPages:
@@ -86,13 +102,20 @@ def test_everything_that_is_known_is_on_it(field: str) -> None:
         assert words in said
 
 
+def test_what_the_group_thinks_of_somebody_stays_off_paper() -> None:
+    assert "Zij trok het soepteam" not in told(FULL)
+
+
 def test_what_is_not_known_is_not_named() -> None:
     bare = PersonCard(1, Name(given="Henk", family="Bos"), None, Door(), (), (), (), "", "", "", False, False)
 
     said = told(bare)
 
     assert "Henk Bos" in said
-    for words in ("Phone", "E-mail", "Labels", "Note", "Consent", "Best", "At the door", "Do not approach"):
+    for words in (
+        *("Phone", "E-mail", "Labels", "Note", "Consent", "Best", "At the door", "Do not approach"),
+        *("Languages", "Skills", "In the group", "Membership", "Year of birth"),
+    ):
         assert words not in said
     assert "On this sheet: name." in said
 
