@@ -66,11 +66,24 @@ ANSWERS = {
 }
 """What a command of a lower feature tells of a higher one → the query, which a command asks for through its context."""
 
+HISTORIES = (
+    "buurtapp.features.activities.queries:happenings",
+    "buurtapp.features.sheets.queries:happenings",
+    "buurtapp.features.people.queries.history:happenings",
+)
+"""The queries that tell what happened with somebody: "history" asks them all."""
+
 
 def answer_from(name: str) -> Callable[..., object]:
     """Return the query behind a word; commands find this function as `obj` of their context."""
+    if name == "history":
+        return _history
     found: Callable[..., object] = _named(ANSWERS[name])
     return found
+
+
+def _history(*asked: object) -> list[object]:
+    return [happening for place in HISTORIES for happening in _named(place)(*asked)]
 
 
 def _named(place: str) -> Any:

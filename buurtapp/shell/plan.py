@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -49,7 +49,6 @@ BELOW = (
 """Below the line."""
 
 PANELS = {
-    "people": ("buurtapp.features.activities.ui.person_panel:PersonPanel",),
     "activities": ("buurtapp.features.press.ui.activity_panel:ActivityPanel",),
 }
 """What a workspace shows of a higher feature: the word of the workspace, and the panels that go there."""
@@ -59,6 +58,16 @@ PANELS_ABOVE = {"people": ("buurtapp.features.activities.ui.ladder_panel:LadderP
 
 LADDERS = {"people": "buurtapp.features.activities.ui.ladder:ActivityLadder"}
 """Who tells a workspace how involved people are: the word of the workspace, and the ladder of a higher feature."""
+
+HISTORIES = {
+    "people": (
+        "buurtapp.features.activities.queries:happenings",
+        "buurtapp.features.sheets.queries:happenings",
+        "buurtapp.features.people.queries.history:happenings",
+    )
+}
+"""Who tells a workspace what happened with somebody: the word of the workspace, and a query of each feature."""
+_HISTORY_PANEL = "buurtapp.features.people.ui.history_panel:HistoryPanel"
 
 
 @runtime_checkable
@@ -96,6 +105,8 @@ def make_page(workspace: Workspace, desk: Desk) -> Page:
     if isinstance(page, TakesPanels):
         for panel in PANELS.get(workspace.name, ()):
             page.add_panel(load(panel))
+        if workspace.name in HISTORIES:
+            page.add_panel(lambda desk: _history_panel(desk, HISTORIES[workspace.name]))
     if isinstance(page, TakesPanelsAbove):
         for panel in PANELS_ABOVE.get(workspace.name, ()):
             page.add_panel_above(load(panel))
@@ -104,10 +115,19 @@ def make_page(workspace: Workspace, desk: Desk) -> Page:
     return page
 
 
+def _history_panel(desk: Desk, histories: Sequence[str]) -> QWidget:
+    made: QWidget = load(_HISTORY_PANEL)(desk, [_named(place) for place in histories])
+    return made
+
+
+def _named(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
 def load(place: str) -> type:
     """Return the class at "module:name"."""
-    module, _, name = place.partition(":")
-    found = getattr(importlib.import_module(module), name)
+    found = _named(place)
     if not isinstance(found, type):
         message = f"{place} is no class"
         raise TypeError(message)

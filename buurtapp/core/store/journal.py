@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, desc, insert, inspect, select, text
+from sqlalchemy import Connection, Engine, and_, desc, func, insert, inspect, or_, select, text
 from sqlalchemy.orm import InstanceState, Mapper, Session
 
 from buurtapp.core.errors import UserError
@@ -23,6 +23,7 @@ from buurtapp.core.store.tables import change, operation
 
 Image = dict[str, Any]
 _BATCH = 200
+_LOOKED_THROUGH = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,43 @@ def history(connection: Connection, last: int) -> list[HistoryEntry]:
     """Return the last operations, newest first."""
     rows = connection.execute(select(operation).order_by(desc(operation.c.id)).limit(last))
     return [HistoryEntry(row.id, datetime.fromisoformat(row.at), _load_label(row.label), row.undoes) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One operation that changed a row somebody asks about, with the changes of that and of the rows asked for."""
+
+    entry: HistoryEntry
+    changes: tuple[RowChange, ...]
+
+
+def touched(
+    connection: Connection, rows: Mapping[str, Sequence[int]], about: tuple[str, int], tables: Sequence[str], last: int
+) -> list[Touched]:
+    """Return the last operations that changed one of these rows (numbers by table), newest first.
+
+    With them come the changes of these rows, and those of `tables` whose column `about[0]` has the value `about[1]`.
+    Of an operation that changed very much, such as an import, only the first changes are looked through.
+    """
+    mine = or_(*(and_(change.c.table_name == table, change.c.row_id.in_(ids)) for table, ids in rows.items() if ids))
+    wanted = select(change.c.operation_id).where(mine).distinct().order_by(desc(change.c.operation_id)).limit(last)
+    numbers = list(connection.execute(wanted).scalars())
+    entries = connection.execute(select(operation).where(operation.c.id.in_(numbers)).order_by(desc(operation.c.id)))
+    found: dict[int, dict[int, RowChange]] = {number: {} for number in numbers}
+    column, value = about
+    image = func.json_extract(func.coalesce(change.c.after, change.c.before), f"$.{column}")
+    near = and_(change.c.seq < _LOOKED_THROUGH, change.c.table_name.in_(tables), image == value)
+    for condition in (mine, near):
+        for row in connection.execute(select(change).where(change.c.operation_id.in_(numbers), condition)):
+            made = RowChange(row.table_name, row.row_id, _load(row.before), _load(row.after))
+            found[row.operation_id][row.seq] = made
+    return [
+        Touched(
+            HistoryEntry(row.id, datetime.fromisoformat(row.at), _load_label(row.label), row.undoes),
+            tuple(one for _seq, one in sorted(found[row.id].items())),
+        )
+        for row in entries
+    ]
 
 
 @dataclass(frozen=True, slots=True)

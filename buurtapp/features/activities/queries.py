@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import extract, func, select
+from sqlalchemy import extract, func, or_, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
 from buurtapp.core.text import fold
+from buurtapp.features.activities.history_words import happening, signed_kind
 from buurtapp.features.activities.records import (
     ActivityCard,
     ActivityDraft,
@@ -26,6 +27,7 @@ from buurtapp.features.activities.records import (
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonRow
+from buurtapp.features.people.rules.history import Happening, HappeningKind
 from buurtapp.features.people.tables import Person
 from buurtapp.features.sheets.tables import Sheet, SheetRow
 
@@ -237,13 +239,22 @@ def ideas(session: Session, year: int, here: datetime) -> Ideas:
     return Ideas(len(own), len(theirs), sum(1 for *_, starts_at in rows if starts_at <= here))
 
 
-def activities_of(session: Session, person_id: int) -> list[tuple[ActivityRow, bool]]:
-    """Return what somebody signed up for or came to, newest first, and whether they were there."""
+def happenings(session: Session, here: datetime, person_id: int) -> list[Happening]:
+    """Return what somebody signed up for, came to and was contact person of at this wall-clock time, newest first."""
     came = set(session.scalars(select(Attendance.activity_id).where(Attendance.person_id == person_id)))
-    signed = set(session.scalars(select(Signup.activity_id).where(Signup.person_id == person_id)))
-    wanted = (
-        select(Activity).where(Activity.id.in_(came | signed)).order_by(Activity.starts_at.desc(), Activity.id.desc())
-    )
+    waits = select(Signup.activity_id, Signup.waiting).where(Signup.person_id == person_id)
+    signed = {row[0]: row[1] for row in session.execute(waits)}
+    is_about = or_(Activity.id.in_(came | signed.keys()), Activity.contact_person_id == person_id)
+    wanted = select(Activity).where(is_about).order_by(Activity.starts_at.desc(), Activity.id.desc())
     activities = list(session.scalars(wanted))
-    counts = counts_of(session, [activity.id for activity in activities])
-    return [(_row(activity, counts[activity.id]), activity.id in came) for activity in activities]
+    counted = _came(session, [activity.id for activity in activities])[0]
+    found = []
+    for activity in activities:
+        number, is_over = activity.id, activity.starts_at <= here
+        kinds: list[HappeningKind] = ["contact"] if activity.contact_person_id == person_id else []
+        if number in came:
+            kinds.append("came")
+        elif number in signed:
+            kinds.append(signed_kind(is_over=is_over, waits=signed[number], was_counted=number in counted))
+        found.append(happening(number, activity.title, activity.starts_at, kinds, is_over=is_over))
+    return found

@@ -14,7 +14,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.core.store import Store
 from buurtapp.core.text import fold
-from buurtapp.features.people import bulk_cli, change_cli, consent_cli, doubles_cli, step_cli
+from buurtapp.features.people import bulk_cli, change_cli, consent_cli, doubles_cli, history_cli, step_cli
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards, doubles, listing
 from buurtapp.features.people.records import PersonCard
@@ -28,14 +28,19 @@ def people() -> None:
     """Look people up, add them, merge them."""
 
 
-for command in (change_cli.add_person, change_cli.change_person):
+for command in (
+    change_cli.add_person,
+    change_cli.change_person,
+    consent_cli.note_consent,
+    consent_cli.consent_text,
+    step_cli.choose_step,
+    doubles_cli.not_doubles,
+    bulk_cli.label_people,
+    bulk_cli.delete_people,
+    history_cli.show_history,
+    history_cli.write_note,
+):
     people.add_command(command)
-people.add_command(consent_cli.note_consent)
-people.add_command(consent_cli.consent_text)
-people.add_command(step_cli.choose_step)
-people.add_command(doubles_cli.not_doubles)
-people.add_command(bulk_cli.label_people)
-people.add_command(bulk_cli.delete_people)
 
 
 _SHORT = {

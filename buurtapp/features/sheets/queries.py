@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, text
+from buurtapp.features.people.rules.history import Happening, Place
 from buurtapp.features.sheets.records import FrozenRow, SheetInfo
 from buurtapp.features.sheets.tables import Sheet, SheetRow
 from buurtapp.printing.codes import human_code, parse_code
@@ -79,3 +82,19 @@ def still_out(session: Session) -> list[SheetInfo]:
     return [
         _short(sheet) for sheet in session.scalars(select(Sheet).where(Sheet.came_home_at.is_(None)).order_by(Sheet.id))
     ]
+
+
+def happenings(session: Session, _here: datetime, person_id: int) -> list[Happening]:
+    """Return on which printed lists somebody stands, newest first."""
+    wanted = select(Sheet).join(SheetRow, SheetRow.sheet_id == Sheet.id).where(SheetRow.person_id == person_id)
+    return [_happening(sheet) for sheet in session.scalars(wanted.distinct().order_by(Sheet.id.desc()))]
+
+
+def _happening(sheet: Sheet) -> Happening:
+    code = human_code(sheet.code)
+    title = text(N_("On the list of {title}"), title=sheet.title)
+    detail = text(N_("printed, code {code}"), code=code)
+    if sheet.came_home_at is not None:
+        detail = text(N_("code {code}, came home"), code=code)
+    where = Place("activities", sheet.subject_id) if sheet.kind == ATTENDANCE else None
+    return Happening(local(sheet.printed_at).date(), "listed", "printer", title, detail, where)

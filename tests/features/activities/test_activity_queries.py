@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from builders import DONE, add_activity, add_people, add_person, new_store, refused, signed_up
+from builders import DONE, activity_draft, add_activity, add_people, add_person, new_store, refused, signed_up
+from buurtapp.core.clock import local
 from buurtapp.features.activities import queries
-from buurtapp.features.activities.actions import attend
+from buurtapp.features.activities.actions import attend, plan
 from buurtapp.features.activities.records import Counts
 from buurtapp.features.people.actions import people
+from buurtapp.features.people.rules.history import Place
 
 NOON = datetime(2026, 10, 14, 12)
 
@@ -62,15 +64,33 @@ def test_sign_ups_go_by_family_name_and_the_queue_by_time(tmp_path: Path) -> Non
 def test_what_somebody_did_newest_first(tmp_path: Path) -> None:
     with new_store(tmp_path) as store:
         toos = add_person(store, "Toos van 't Hek", "Klaverstraat 11")
+        other = add_person(store, "Henk Bos", "Klaverstraat 1")
         old = add_activity(store, "Soep", datetime(2026, 9, 9, 12))
+        missed = add_activity(store, "Straatfeest", datetime(2026, 9, 20, 12))
+        uncounted = add_activity(store, "Plantenruil", datetime(2026, 9, 21, 12))
         new = add_activity(store, "Wandeling", datetime(2026, 10, 25, 14))
+        full = add_activity(store, "Beweegles", datetime(2026, 10, 26, 14), capacity=1)
         add_activity(store, "Zonder Toos", datetime(2026, 10, 1, 14))
-        signed_up(store, new, [toos])
+        signed_up(store, full, [other])
+        for activity in (new, missed, uncounted, full):
+            signed_up(store, activity, [toos])
         store.write(DONE, attend.set_present, old, toos, present=True)
-        assert [(row.title, came) for row, came in store.read(queries.activities_of, toos)] == [
-            ("Wandeling", False),
-            ("Soep", True),
+        store.write(DONE, attend.set_present, missed, other, present=True)
+        mine = store.write(
+            DONE, plan.add_activity, activity_draft("Koffie", datetime(2026, 10, 27, 9), None, contact=toos)
+        )
+
+        found = store.read(queries.happenings, local(store.clock.now()), toos)
+
+        assert [(one.title, one.kind) for one in found] == [
+            ("Koffie", "contact"),
+            ("Beweegles", "waiting"),
+            ("Wandeling", "coming"),
+            ("Plantenruil", "signed_up"),
+            ("Straatfeest", "missed"),
+            ("Soep", "came"),
         ]
+        assert found[0].where == Place("activities", mine)
 
 
 def test_the_door_knows_who_is_expected_who_is_inside_and_who_is_new(tmp_path: Path) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, case, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from buurtapp.features.activities.ladder import rules, standing
+from buurtapp.features.activities.ladder import rules
 from buurtapp.features.activities.ladder.rules import Facts, Involvement
 from buurtapp.features.activities.tables import Activity, Attendance, Signup
+from buurtapp.features.people.queries import standing
 from buurtapp.features.people.rules.steps import LIT, STEPS, Rung, Step
 from buurtapp.features.people.tables import Email, Label, Person, PersonLabel, Phone
 
@@ -99,13 +100,22 @@ def counts(session: Session, here: datetime) -> dict[Step, int]:
 def _lit(session: Session, here: datetime, came: Mapping[int, int], numbers: Sequence[int] | None) -> dict[int, Step]:
     contacts = _pairs(_rows(session, _contacts(here, numbers)))
     signed = {row[0] for row in _rows(session, _only(select(Signup.person_id).distinct(), Signup.person_id, numbers))}
-    core, known = standing.lifted(session, here.date(), numbers)
+    core, known = _lifted(session, here, numbers)
     for number, label in _given(session, numbers):
         (core if rules.with_label(label) == "core" else known).add(number)
     return {
         number: rules.lit_step(came.get(number, 0), contacts.get(number, 0), is_core=number in core)
         for number in came.keys() | contacts.keys() | signed | core | known
     }
+
+
+def _lifted(session: Session, here: datetime, numbers: Sequence[int] | None) -> tuple[set[int], set[int]]:
+    """Return who belongs to the core by a role or as a connector, and who follows by a role or as a member."""
+    core = {number for number, _area in standing.connectors(session, numbers)}
+    known = {number for number, _since in standing.members(session, here.date(), numbers)}
+    for number, role in standing.roles(session, numbers):
+        (core if rules.with_role(role) == "core" else known).add(number)
+    return core, known
 
 
 def _rows(session: Session, wanted: Select[*tuple[Any, ...]]) -> list[Row[*tuple[Any, ...]]]:
@@ -135,8 +145,12 @@ def _happened(session: Session, here: datetime, numbers: Sequence[int]) -> dict[
         made[number].update(contact_for=count, first_contact=first.date())
     for number, label in _given(session, numbers):
         made[number]["core_label" if rules.with_label(label) == "core" else "follow_label"] = label
-    for number, facts_of in standing.facts(session, here.date(), numbers).items():
-        made[number].update(facts_of)
+    for number, area in standing.connectors(session, numbers):
+        made[number].setdefault("connects", area)
+    for number, since in standing.members(session, here.date(), numbers):
+        made[number].update(is_member=True, member_since=since)
+    for number, role in standing.roles(session, numbers):
+        made[number].setdefault("core_role" if rules.with_role(role) == "core" else "other_role", role)
     return {number: Facts(**known) for number, known in made.items()}  # type: ignore[arg-type]
 
 

@@ -1,8 +1,7 @@
-"""What puts people on a step without anything having happened: what they are in the group, and a choice by hand."""
+"""What people are in the group, for the ladder of involvement: connectors, members, roles, a step chosen by hand."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -10,7 +9,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from buurtapp.features.activities.ladder import rules
 from buurtapp.features.people.rules.steps import STEPS, Step
 from buurtapp.features.people.tables import Area, Person, PersonWord
 
@@ -29,34 +27,14 @@ def chosen_steps(session: Session, numbers: Sequence[int] | None = None) -> dict
     return {number: step for number, (step, _reason) in chosen(session, numbers).items()}
 
 
-def lifted(session: Session, today: date, numbers: Sequence[int] | None) -> tuple[set[int], set[int]]:
-    """Return who belongs to the core by a role or as a connector, and who follows by a role or as a member."""
-    core = {row[0] for row in _connectors(session, numbers)}
-    follow = {row[0] for row in _members(session, today, numbers)}
-    for person, role in _roles(session, numbers):
-        (core if rules.with_role(role) == "core" else follow).add(person)
-    return core, follow
-
-
-def facts(session: Session, today: date, numbers: Sequence[int] | None) -> dict[int, dict[str, object]]:
-    """Return these facts by the names they have in `rules.Facts`; whoever has none is left out."""
-    made: defaultdict[int, dict[str, object]] = defaultdict(dict)
-    for person, area in _connectors(session, numbers):
-        made[person].setdefault("connects", area)
-    for person, since in _members(session, today, numbers):
-        made[person].update(is_member=True, member_since=since)
-    for person, role in _roles(session, numbers):
-        made[person].setdefault("core_role" if rules.with_role(role) == "core" else "other_role", role)
-    return made
-
-
-def _connectors(session: Session, numbers: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+def connectors(session: Session, numbers: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    """Yield who is the connector of an area, with its name; of these people, or of everybody."""
     wanted = select(Area.connector_id, Area.name).where(Area.connector_id.is_not(None)).order_by(Area.sort_name)
     for row in _rows(session, wanted, Area.connector_id, numbers):
         yield row[0], row[1]
 
 
-def _members(session: Session, today: date, numbers: Sequence[int] | None) -> Iterator[tuple[int, date | None]]:
+def members(session: Session, today: date, numbers: Sequence[int] | None) -> Iterator[tuple[int, date | None]]:
     """Yield who is a member today, with since when where that is known."""
     wanted = select(Person.id, Person.member_from).where(_is_member(today))
     for row in _rows(session, wanted, Person.id, numbers):
@@ -71,7 +49,8 @@ def _is_member(today: date) -> ColumnElement[bool]:
     )
 
 
-def _roles(session: Session, numbers: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+def roles(session: Session, numbers: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    """Yield who has which role, in the order they were written."""
     wanted = select(PersonWord.person_id, PersonWord.word).where(PersonWord.kind == "role")
     for row in _rows(session, wanted.order_by(PersonWord.position), PersonWord.person_id, numbers):
         yield row[0], row[1]

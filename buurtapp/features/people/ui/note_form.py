@@ -1,0 +1,105 @@
+"""The small form for a note about somebody: how, when, and what was said. It opens below the heading of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from buurtapp.core.errors import DraftProblem
+from buurtapp.core.i18n import N_, text
+from buurtapp.features.people.records import NOTE_KINDS, NoteDraft, NoteRow
+from buurtapp.features.people.rules.history_words import NOTE_WORDS
+from buurtapp.features.people.rules.sensitive import looks_private
+from buurtapp.uikit.controls import Button, Card, PlainLabel
+from buurtapp.uikit.flow import Flow
+from buurtapp.uikit.form import Form, TextBox, choice, day_field, paragraph
+
+
+class NoteForm(Card):
+    """Asks for one note. `saved` gives the draft; `deleted` asks to take the note away; Escape closes."""
+
+    saved = Signal(object)
+    deleted = Signal()
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("sunken")
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.form = Form()
+        self.form.add(("text", paragraph(text(N_("What was said or done")), 2)))
+        self.form.add(
+            ("kind", choice(text(N_("How")), [(kind, NOTE_WORDS[kind]) for kind in NOTE_KINDS])),
+            ("on_day", day_field(text(N_("Day")))),
+            stretch=(6, 6),
+        )
+        for name in ("kind", "on_day"):
+            self.form.field(name).input.setMinimumWidth(1)
+        self.warning = PlainLabel(text(N_("Better not write this down.")), "care", size="small", strong=True)
+        self.warning.hide()
+        self.save = Button(text(N_("Save")), "secondary", "check")
+        self.cancel = Button(text(N_("Cancel")), "quiet")
+        self.delete = Button(text(N_("Delete")), "quiet", "trash-2")
+        buttons = QWidget()
+        flow = Flow(buttons, 8, 8)
+        for button in (self.save, self.cancel, self.delete):
+            flow.addWidget(button)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 10, 10, 10)
+        box.setSpacing(10)
+        for widget in (self.form, self.warning, buttons):
+            box.addWidget(widget)
+
+    def _connect(self) -> None:
+        words = self.form.field("text").input
+        if isinstance(words, QPlainTextEdit):
+            words.textChanged.connect(self._show_warning)
+        if isinstance(words, TextBox):
+            words.entered.connect(self._on_save)
+        self.save.clicked.connect(self._on_save)
+        self.cancel.clicked.connect(self.closed)
+        self.delete.clicked.connect(self.deleted)
+
+    # Public
+
+    def begin(self, today: date, note: NoteRow | None = None) -> None:
+        """Begin with nothing, or with what stands in a note."""
+        input_ = self.form.field("on_day").input
+        if isinstance(input_, QDateEdit):
+            input_.setMaximumDate(today)  # type: ignore[arg-type]
+        self.form.set_value("text", note.text if note is not None else "")
+        self.form.set_value("kind", note.kind if note is not None else "spoken")
+        self.form.set_value("on_day", note.on_day if note is not None else today)
+        self.form.show_problems(())
+        self.delete.setVisible(note is not None)
+
+    def show_problems(self, problems: Sequence[DraftProblem]) -> None:
+        """Tell what is wrong below its field."""
+        self.form.show_problems(problems)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the text."""
+        self.form.field("text").input.setFocus()
+
+    # Slots
+
+    def _show_warning(self) -> None:
+        self.warning.setVisible(looks_private(self.form.text("text")))
+
+    def _on_save(self) -> None:
+        on_day, kind = self.form.value("on_day"), self.form.value("kind")
+        if isinstance(on_day, date):
+            self.saved.emit(NoteDraft(self.form.text("text"), on_day, next(one for one in NOTE_KINDS if one == kind)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes the form, and nothing else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
