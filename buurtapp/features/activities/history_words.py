@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
 from buurtapp.core.i18n import N_, Text, text
+from buurtapp.features.activities.records import ActivityRow
 from buurtapp.features.people.rules.history import Happening, HappeningKind, Place
 
 _WORDS: Mapping[HappeningKind, Text] = {
@@ -15,6 +15,8 @@ _WORDS: Mapping[HappeningKind, Text] = {
     "missed": text(N_("signed up, did not come")),
     "signed_up": text(N_("signed up")),
 }
+_ICONS = {"eten": "soup"}
+"""By the kind of activity; any other has a calendar."""
 
 
 def signed_kind(*, is_over: bool, waits: bool, was_counted: bool) -> HappeningKind:
@@ -26,10 +28,9 @@ def signed_kind(*, is_over: bool, waits: bool, was_counted: bool) -> HappeningKi
     return "missed" if was_counted else "signed_up"
 
 
-def happening(
-    number: int, title: str, starts_at: datetime, kinds: Sequence[HappeningKind], *, is_over: bool
-) -> Happening:
+def happening(activity: ActivityRow, kinds: Sequence[HappeningKind], *, is_over: bool) -> Happening:
     """Return what somebody did at one activity: one thing, or contact person and another."""
     contact = text(N_("was contact person")) if is_over else text(N_("is contact person"))
-    words = [_WORDS.get(kind, contact).render() for kind in kinds]
-    return Happening(starts_at.date(), kinds[-1], "calendar-days", title, ", ".join(words), Place("activities", number))
+    said = ", ".join(_WORDS.get(kind, contact).render() for kind in kinds)
+    icon, where = _ICONS.get(activity.kind, "calendar-days"), Place("activities", activity.id)
+    return Happening(activity.starts_at.date(), kinds[-1], icon, activity.title, said, where)

@@ -247,7 +247,7 @@ def happenings(session: Session, here: datetime, person_id: int) -> list[Happeni
     is_about = or_(Activity.id.in_(came | signed.keys()), Activity.contact_person_id == person_id)
     wanted = select(Activity).where(is_about).order_by(Activity.starts_at.desc(), Activity.id.desc())
     activities = list(session.scalars(wanted))
-    counted = _came(session, [activity.id for activity in activities])[0]
+    counts = counts_of(session, [activity.id for activity in activities])
     found = []
     for activity in activities:
         number, is_over = activity.id, activity.starts_at <= here
@@ -255,6 +255,8 @@ def happenings(session: Session, here: datetime, person_id: int) -> list[Happeni
         if number in came:
             kinds.append("came")
         elif number in signed:
-            kinds.append(signed_kind(is_over=is_over, waits=signed[number], was_counted=number in counted))
-        found.append(happening(number, activity.title, activity.starts_at, kinds, is_over=is_over))
+            kinds.append(
+                signed_kind(is_over=is_over, waits=signed[number], was_counted=counts[number].came is not None)
+            )
+        found.append(happening(_row(activity, counts[number]), kinds, is_over=is_over))
     return found

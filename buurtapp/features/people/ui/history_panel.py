@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.clock import local
@@ -17,9 +18,12 @@ from buurtapp.features.people.queries import cards, history
 from buurtapp.features.people.rules.history import Happening, newest_first
 from buurtapp.features.people.ui.note_form import NoteForm
 from buurtapp.features.people.ui.panel_page import clear
+from buurtapp.features.people.ui.side_panel import panel_width
 from buurtapp.features.people.ui.wording import breakable, shortened
+from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Heading, Icon, PlainLabel
 from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.icons import SIZE
 from buurtapp.uikit.words import day, one_line, say
 
 if TYPE_CHECKING:
@@ -30,7 +34,11 @@ if TYPE_CHECKING:
 History = Callable[[Any, datetime, int], Sequence[Happening]]
 """A query of a feature: what happened with somebody up to a wall-clock time; its session we cannot name here."""
 _SHOWN, _MORE = 8, 20
-_LONGEST_TITLE, _LONGEST_DETAIL = 30, 400
+_LONGEST_DETAIL = 400
+_GAP, _EDGES = 8, 44
+"""Pixels between day, icon and title, and those of the panel beside them."""
+_INDENT = 4
+"""A link has so many pixels before its words."""
 _SUBJECTS = {"activities": "activity"}
 """How a workspace is told which one to show."""
 
@@ -61,7 +69,7 @@ class HistoryPanel(QWidget):
         self.rows = QWidget()
         self._grid = QGridLayout(self.rows)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(8)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(2, 1)
         self.more = Button(text(N_("Show more")), "link")
@@ -117,29 +125,30 @@ class HistoryPanel(QWidget):
 
     def _add_row(self, row: int, one: Happening) -> None:
         title, detail = one_line(say(one.title)), one_line(say(one.detail))
-        short = shortened(title, _LONGEST_TITLE)
         is_this_year = one.day.year == self._desk.clock.today().year
         when = PlainLabel(day(one.day, "d MMM" if is_this_year else "d MMM y"), "second", size="small", wrap=False)
         self._grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(Icon(one.icon), row, 1, Qt.AlignmentFlag.AlignTop)
         way = self._way(one)
         if way is None:
-            self._grid.addWidget(PlainLabel(breakable(title), strong=True, size="small"), row, 2)
+            plain = PlainLabel(breakable(title), strong=True, size="small")
+            plain.setMinimumWidth(1)
+            plain.setIndent(_INDENT)
+            self._grid.addWidget(plain, row, 2)
         else:
             link = Button("", "link")
+            short = _fitting(title, when)
             link.set_words(short, name=f"{when.text()}: {title}")
             link.clicked.connect(lambda _on=False: way())
             self._grid.addWidget(link, row, 2, Qt.AlignmentFlag.AlignLeft)
             if short != title:
-                # A link does not wrap; the whole is told below it.
-                whole = title if one.where is not None and one.where.page == "note" else ""
-                detail = " · ".join(part for part in (whole, detail) if part)
-        said = PlainLabel(breakable(shortened(detail, _LONGEST_DETAIL)), "second", size="small")
-        said.setMinimumWidth(1)
-        said.setVisible(bool(detail))
-        # A link has four pixels before its words.
-        said.setIndent(4 if way is not None else 0)
-        self._grid.addWidget(said, row + 1, 2)
+                # A link does not wrap: the whole is told below it.
+                detail = " · ".join(part for part in (title, detail) if part)
+        if detail:
+            said = PlainLabel(breakable(shortened(detail, _LONGEST_DETAIL)), "second", size="small")
+            said.setMinimumWidth(1)
+            said.setIndent(_INDENT)
+            self._grid.addWidget(said, row + 1, 2)
 
     def _way(self, one: Happening) -> Callable[[], None] | None:
         if one.where is None:
@@ -200,3 +209,11 @@ class HistoryPanel(QWidget):
         self.refresh()
         if not self.more.isVisible():
             self.add_note.setFocus()
+
+
+def _fitting(title: str, when: PlainLabel) -> str:
+    """Return as much of a title as a link beside this day has room for in the panel."""
+    theme = look.current()
+    beside = when.sizeHint().width() + theme.px(SIZE) + 2 * _GAP + 2 * _INDENT
+    room = panel_width(theme) - _EDGES - beside
+    return QFontMetrics(theme.font("body", 700)).elidedText(title, Qt.TextElideMode.ElideRight, room)

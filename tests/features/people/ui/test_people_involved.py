@@ -219,6 +219,7 @@ def test_a_step_is_chosen_by_keyboard_and_worked_out_again(qtbot: QtBot, desk: D
     page.panel.show_person(person)
     panel = page.panel.view.findChild(LadderPanel)
     assert panel is not None
+    qtbot.waitUntil(panel.choose.isVisible)
 
     panel.choose.setFocus()
     qtbot.keyClick(panel.choose, Qt.Key.Key_Return)
@@ -248,6 +249,7 @@ def test_escape_closes_the_choice_without_changing_anything(qtbot: QtBot, desk: 
     page.panel.show_person(person)
     panel = page.panel.view.findChild(LadderPanel)
     assert panel is not None
+    qtbot.waitUntil(panel.choose.isVisible)
 
     qtbot.keyClick(panel.choose, Qt.Key.Key_Return)
     assert panel.choice.isVisible()
