@@ -31,7 +31,7 @@ _YES: Mapping[Purpose, float] = {
     "letter": 0.95,
     "photo": 0.6,
     "email": 0.75,
-    "newsletter": 0.5,
+    "newsletter": 0.8,
     "share_neighbours": 0.4,
     "app_group": 0.4,
 }

@@ -15,7 +15,8 @@ from datetime import date, datetime, timedelta
 class Event:
     """An activity. `came` None: still to come; of those who came `fresh` were from doors that never came before.
 
-    `named` people of the story come or signed up by name; the others are drawn from those who came before.
+    `named` people of the story come or signed up by name; the others are drawn from those who came before. `missed`
+    signed up by name and did not come. `contact` is the contact person.
     """
 
     title: str
@@ -35,6 +36,8 @@ class Event:
     guests: int = 0
     children: int = 0
     flyer: int = 0
+    missed: tuple[str, ...] = ()
+    contact: str = "Marijke van der Meer"
 
     @property
     def ends_at(self) -> datetime:
@@ -58,11 +61,11 @@ _REGULARS = {
     "Marijke van der Meer": date(2026, 3, 4),
     "Samira El Idrissi": date(2026, 3, 4),
     "Dirk-Jan op den Berg": date(2026, 3, 4),
-    "Aaltje Brinkman": date(2026, 3, 11),
-    "Coby Zandstra": date(2026, 3, 25),
 }
 """Who came to every soup from this day on."""
 _NOW_AND_THEN = {
+    "Aaltje Brinkman": ((3, 11), (4, 22), (6, 24), (10, 7)),
+    "Coby Zandstra": ((3, 25), (5, 27), (10, 7)),
     "Henk van der Meer": ((3, 18), (4, 8), (5, 6), (6, 10)),
     "Piet ter Horst": ((4, 1), (5, 13), (6, 17), (9, 2), (9, 30)),
     "Lan Nguyen": ((5, 6), (7, 1)),
@@ -100,6 +103,9 @@ _SOUPS = (
     ((10, 7), 13, 12, 1),
 )
 """Day, how many signed up, how many came, and from how many doors for the first time. None in the summer."""
+_ROTA = ("Marijke van der Meer", "Dirk-Jan op den Berg")
+"""Who takes turns as contact person of the soup."""
+_STANDS_IN = {(4, 29): "Samira El Idrissi", (7, 1): "Samira El Idrissi", (9, 23): "Lan Nguyen"}
 _NEXT_SOUP = (
     "Aaltje Brinkman",
     "Ayşe Yıldırım",
@@ -129,6 +135,9 @@ def _soup(month: int, day: int, signed_up: int, came: int | None, fresh: int = 0
         came=came,
         fresh=fresh,
         named=tuple(named) if came is not None else (),
+        contact=_STANDS_IN.get((month, day), _ROTA[datetime(2026, month, day).toordinal() // 7 % 2])
+        if came is not None
+        else _ROTA[0],
     )
 
 
@@ -143,7 +152,10 @@ _PAST = (
     _weekend("Plantenruil", "groen", "Esdoornplein", datetime(2026, 4, 18, 10), (12, 15, 4)),
     _weekend("Koffie op het plein", "ontmoeten", "Esdoornplein", datetime(2026, 5, 30, 10), (14, 16, 5)),
     replace(
-        _weekend("Straatfeest", "eten", "Klaverstraat", datetime(2026, 6, 27, 15), (30, 28, 9)), guests=6, children=11
+        _weekend("Straatfeest", "eten", "Klaverstraat", datetime(2026, 6, 27, 15), (30, 28, 9)),
+        guests=6,
+        children=11,
+        missed=("Gerrit de Boer", "Youssef El Idrissi"),
     ),
     _weekend("Spelletjesmiddag", "ontmoeten", "De Kas, Esdoornplein 2", datetime(2026, 7, 12, 14), (10, 12, 3)),
     replace(
@@ -154,6 +166,7 @@ _PAST = (
         _weekend("Fietsen maken", "klussen", "Esdoornplein", datetime(2026, 9, 19, 10), (8, 9, 3)),
         named=("Henk van der Meer",),
         organiser="Henk",
+        contact="Henk van der Meer",
     ),
     _weekend("Burendag", "ontmoeten", "Esdoornplein", datetime(2026, 9, 26, 11), (20, 24, 7)),
     Event(
@@ -192,6 +205,7 @@ _COMING = (
         6,
         named=("Henk van der Meer",),
         organiser="Henk",
+        contact="Henk van der Meer",
         text="Een lekke band of een kapotte lamp? We maken hem samen.",
         flyer=40,
     ),

@@ -21,6 +21,8 @@ from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.tables import Address, Email, Label, Person, PersonLabel, Phone, Street
 from buurtapp.sample import names, story
 from buurtapp.sample.consents import add_consents
+from buurtapp.sample.lives import add_lives
+from buurtapp.sample.places import add_places
 from buurtapp.sample.year import add_year
 
 NOW = datetime(2026, 10, 13, 12, 5, tzinfo=UTC)
@@ -59,8 +61,11 @@ def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     doors = _doors(work, addresses, chance)
     rows = _people(work, doors, people, chance)
     add_year(work, rows, chance, NOW)
-    # Last, so that what was drawn before it stays as it was.
-    add_consents(work, rows, chance)
+    # Each with a chance of its own, so that what is drawn for one stays as it was when another changes.
+    drawn = chance.getrandbits(64)
+    add_consents(work, rows, Random(drawn))  # noqa: S311 - as above
+    add_places(work, rows)
+    add_lives(work, rows, Random(drawn + 1))  # noqa: S311 - as above
 
 
 def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:
@@ -123,7 +128,7 @@ class _Neighbours:
         for one in story.NEIGHBOURS[:most]:
             address = by_house.get((one.street, *(parse_house(one.house) or (0, ""))))
             name = Name(given=one.given, infix=one.infix, family=one.family)
-            email = f"{slug(one.given)}@voorbeeld.invalid" if one.preference == "email" else ""
+            email = f"{slug(one.given or one.family)}@voorbeeld.invalid" if one.preference == "email" else ""
             row = _row(name, one.street if address else "", address, one.phone, email)
             row.contact_preference, row.best_time = one.preference, one.best_time
             row.note, row.do_not_approach = one.note, one.do_not_approach

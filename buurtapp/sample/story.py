@@ -66,6 +66,8 @@ NEIGHBOURS = (
     Neighbour("Berkenpad", "2", "Annie", "van", "Loon", "letter", ()),
     Neighbour("Berkenpad", "11", "Sjaak", "van", "Meel", "door", ("auto",), "+31499000411"),
     Neighbour("Vlierhof", "7", "Jaap", "", "Mulder", "", (), note="Wil met rust gelaten worden.", do_not_approach=True),
+    Neighbour("Esdoornplein", "2", "Karin", "", "Voorbeeld", "email", (), "+31499000502"),
+    Neighbour("Esdoornplein", "2", "", "", "Sportservice Klaverdorp", "email", ("zaal",), "+31499000503"),
 )
 """The Klaverstraat is told in full: nine people at seven doors."""
 
