@@ -21,6 +21,7 @@ THEMES: tuple[Theme, ...] = ("light", "dark", "system")
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 _MOST_RECENT = 8
 _LONGEST_MEASURES = 200
+_LONGEST_LIST = 2000
 _SECTION = "buurtapp"
 
 
@@ -29,6 +30,7 @@ class Settings:
     """The settings of this computer. `text_size` in percent; `recent` newest first; `window` x, y, width, height.
 
     `own_labels` is the sheet of labels that was measured last, as `print labels --measures` takes it.
+    `lists` has by name how lists were left: their columns and how they are sorted, in words of their own screens.
     """
 
     language: str = "nl"
@@ -37,6 +39,16 @@ class Settings:
     recent: tuple[Path, ...] = ()
     window: tuple[int, int, int, int] | None = None
     own_labels: str = ""
+    lists: tuple[tuple[str, str], ...] = ()
+
+    def of_list(self, name: str) -> str:
+        """Return how a list was left, as its screen wrote it; empty when it never was."""
+        return dict(self.lists).get(name, "")
+
+    def with_list(self, name: str, written: str) -> Settings:
+        """Return the settings with how a list was left; empty: as it came."""
+        others = tuple((other, value) for other, value in self.lists if other != name)
+        return replace(self, lists=(*others, (name, written)) if written else others)
 
     def with_recent(self, file: Path) -> Settings:
         """Return the settings with this file as the most recent one."""
@@ -62,6 +74,7 @@ def load_settings() -> Settings:
         _recent(found.get("recent", "")),
         _window(found.get("window", "")),
         found.get("own_labels", "")[:_LONGEST_MEASURES],
+        _lists(found.get("lists", "")),
     )
 
 
@@ -82,6 +95,15 @@ def _recent(written: str) -> tuple[Path, ...]:
     )
 
 
+def _lists(written: str) -> tuple[tuple[str, str], ...]:
+    try:
+        loaded = json.loads(written)
+    except ValueError:
+        return ()
+    known = loaded.items() if isinstance(loaded, dict) else ()
+    return tuple((name, value) for name, value in known if isinstance(value, str) and len(value) < _LONGEST_LIST)
+
+
 def _window(written: str) -> tuple[int, int, int, int] | None:
     try:
         left, top, width, height = (int(part) for part in written.split(","))
@@ -97,6 +119,7 @@ def save_settings(settings: Settings) -> None:
         "theme": settings.theme,
         "text_size": str(settings.text_size),
         "recent": json.dumps([str(file) for file in settings.recent]),
+        "lists": json.dumps(dict(settings.lists)),
         "window": ",".join(str(part) for part in settings.window) if settings.window else "",
         "own_labels": " ".join(settings.own_labels.split()),
     }

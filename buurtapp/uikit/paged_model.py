@@ -12,6 +12,7 @@ from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from buurtapp.core.i18n import _
 from buurtapp.uikit.words import Words, one_line, say
 
 Record = TypeVar("Record")
@@ -44,11 +45,15 @@ class Column(Generic[Record]):
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A row that stands above others: a street sign or bold words, and quiet words behind."""
+    """A row that stands above others: a street sign or bold words, and quiet words behind.
+
+    `is_folded` tells whether its rows are hidden; None: they cannot be.
+    """
 
     title: Words
     more: Words = ""
     is_place: bool = False
+    is_folded: bool | None = None
 
 
 class PagedModel(QAbstractTableModel, Generic[Record]):
@@ -70,6 +75,8 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         self._groups: Sequence[Group] = ()
         self._pages: OrderedDict[int, dict[int, Record | None]] = OrderedDict()
         self.ticked: set[int] = set()
+        self.sorted_by: tuple[int, bool] | None = None
+        """The column that the rows are sorted by, and whether downwards; for the headings."""
 
     def set_ids(self, ids: Sequence[int], groups: Sequence[Group] = ()) -> None:
         """Show these rows from now on; the number -1 is the first of the groups, -2 the second. Ticks stay."""
@@ -166,6 +173,8 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
             return self._tick(row, made)
         group = self.group(row)
         if group is not None:
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return self._group_name(group, index.column())
             return None if role == self.RECORD_ROLE else self._group_text(group, index.column())
         record = self.record(row)
         if record is None or role == self.RECORD_ROLE:
@@ -180,6 +189,13 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
     def _group_text(self, group: Group, column: int) -> str:
         return " ".join(filter(None, (say(group.title), say(group.more)))) if column == 0 else ""
 
+    def _group_name(self, group: Group, column: int) -> str:
+        """Return what a screen reader says of a group: also whether it is folded."""
+        said = self._group_text(group, column)
+        if column or group.is_folded is None:
+            return said
+        return f"{said}, {_('folded') if group.is_folded else _('unfolded')}"
+
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
@@ -190,7 +206,10 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
             is_number = self._columns[section].look == "number"
             side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        return say(self._columns[section].heading) if role == Qt.ItemDataRole.DisplayRole else None
+        said = say(self._columns[section].heading)
+        if role == Qt.ItemDataRole.AccessibleTextRole and self.sorted_by is not None and self.sorted_by[0] == section:
+            return f"{said}, {_('sorted downwards') if self.sorted_by[1] else _('sorted upwards')}"
+        return said if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
 class ShortModel(PagedModel[Record]):

@@ -80,6 +80,12 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(row, theme.color("paper"))
         font = theme.font("body", 700) if not group.is_place else theme.font("small", 700)
         title, left = say(group.title), row.left() + 12
+        if group.is_folded is not None:
+            side = theme.px(18)
+            name = "chevron-right" if group.is_folded else "chevron-down"
+            picture = icons.pixmap(name, theme.color("ink-2").name(), side, painter.device().devicePixelRatioF())
+            painter.drawPixmap(left, row.center().y() - side // 2 + 1, picture)
+            left += side + 12
         wide = plate_width(title, font) if group.is_place else QFontMetrics(font).horizontalAdvance(title)
         place = QRectF(left, row.top() + 4, wide, row.height() - 9)
         if group.is_place:

@@ -84,6 +84,12 @@ def steps(session: Session, here: datetime) -> dict[int, Step]:
     return found | _derived(session, here) | standing.chosen_steps(session)
 
 
+def last_days(session: Session, here: datetime) -> dict[int, datetime]:
+    """Return when people came last, of everybody who ever came."""
+    wanted = select(Attendance.person_id, func.max(Activity.starts_at))
+    return {row[0]: row[1] for row in _rows(session, _by_person(wanted, here, None))}
+
+
 def counts(session: Session, here: datetime) -> dict[Step, int]:
     """Return how many people stand on each step."""
     high = _derived(session, here) | standing.chosen_steps(session)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from buurtapp.core.text import fold, like_words
+from buurtapp.core.text import digits, fold, like_words
+from buurtapp.features.people.queries import narrowing
+from buurtapp.features.people.queries.quick import tuples
 from buurtapp.features.people.records import Door, LabelCount, ListedPerson, Name, PersonRow, StreetCount
 from buurtapp.features.people.rules.keys import walk_key_in
 from buurtapp.features.people.tables import Address, Label, Person, PersonLabel, Street
@@ -21,15 +23,22 @@ _MANY = 500
 _FEW = 1000
 _SHORTEST_OF_LABEL = 2
 """One letter is in nearly every label, and tells nothing."""
+_SHORT = 3
+"""Up to so many figures are the number of a house."""
+_NUMBER = re.compile(r"\d{1,3}[a-z]?")
+_HOUSE = re.compile(r"\b(\d{1,4}) ([a-z])\b")
+_PHONE = re.compile(r"\s*\+?[\d\s()./\-]+")
+_FIGURES = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whom the list shows: found by words, with a label, and of certain people only."""
+    """Whom the list shows: found by words, with a label, of certain people, and through filters (`narrowing.py`)."""
 
     search: str = ""
     label_id: int | None = None
     among: Collection[int] | None = None
+    also: tuple[str, ...] = ()
 
 
 def listed(
@@ -42,22 +51,45 @@ def listed(
     return found(session, Wanted(search, label_id), order=order, most=most)
 
 
-def found(session: Session, sought: Wanted, *, order: Order = "place", most: int | None = None) -> list[ListedPerson]:
-    """Return the people that are wanted, in order; with `most` only the first of them."""
+def found(
+    session: Session, sought: Wanted, *, order: str = "place", down: bool = False, most: int | None = None
+) -> list[ListedPerson]:
+    """Return the people that are wanted, in order or the other way round; with `most` only the first of them."""
+    conditions = _conditions(session, sought)
+    few = _few(session, conditions) if most is not None and conditions else None
+    if few is not None:
+        conditions = [Person.id.in_(few)]
+    key = Person.place_key if order == "place" else Person.sort_name
+    sorted_by = (key.desc() if down else key, Person.id)
+    if most is None and not conditions:
+        return _everybody(session, sorted_by)
+    wanted = select(Person.id, Address.street_id, Person.address_id).outerjoin(Address, Address.id == Person.address_id)
+    wanted = wanted.where(*conditions).order_by(*sorted_by).limit(most)
+    return list(map(ListedPerson._make, tuples(session, wanted)))
+
+
+def wanted_ids(session: Session, sought: Wanted, *, down: bool = False) -> Select[int]:
+    """Ask for the numbers of the people that are wanted, in order of name or the other way round."""
+    name = Person.sort_name.desc() if down else Person.sort_name
+    return select(Person.id).where(*_conditions(session, sought)).order_by(name, Person.id)
+
+
+def _everybody(session: Session, sorted_by: Iterable[Any]) -> list[ListedPerson]:
+    """Return everybody in order: an index has the order, and looking up 100,000 rows in it one by one takes twice."""
+    doors = dict(tuples(session, select(Person.id, Person.address_id)))
+    streets = dict(tuples(session, select(Address.id, Address.street_id)))
+    found = [number for (number,) in tuples(session, select(Person.id).order_by(*sorted_by))]
+    addresses = list(map(doors.__getitem__, found))
+    return list(map(ListedPerson._make, zip(found, map(streets.get, addresses), addresses, strict=True)))
+
+
+def _conditions(session: Session, sought: Wanted) -> list[ColumnElement[bool]]:
     conditions = _found_by(sought.search)
     if sought.label_id is not None:
         conditions.append(Person.id.in_(select(PersonLabel.person_id).where(PersonLabel.label_id == sought.label_id)))
     if sought.among is not None:
-        # As one text: SQLite takes no more than 32,766 values apart.
-        one_of = func.json_each(json.dumps(list(sought.among))).table_valued("value")
-        conditions.append(Person.id.in_(select(one_of.c.value)))
-    few = _few(session, conditions) if most is not None and conditions else None
-    if few is not None:
-        conditions = [Person.id.in_(few)]
-    wanted = select(Person.id, Address.street_id, Person.address_id).outerjoin(Address, Address.id == Person.address_id)
-    wanted = wanted.where(*conditions)
-    wanted = wanted.order_by(Person.place_key if order == "place" else Person.sort_name, Person.id).limit(most)
-    return list(map(ListedPerson._make, session.connection().execute(wanted)))
+        conditions.append(narrowing.one_of(sought.among))
+    return conditions + narrowing.conditions(session, sought.also)
 
 
 def _few(session: Session, conditions: list[ColumnElement[bool]]) -> list[int] | None:
@@ -71,6 +103,9 @@ def _few(session: Session, conditions: list[ColumnElement[bool]]) -> list[int] |
 
 
 def _found_by(search: str) -> list[ColumnElement[bool]]:
+    phone = _phone(search)
+    if phone is not None:
+        return [phone]
     words = _words(search)
     if words or not search.strip():
         # The longest word is in the fewest names: whoever has not got it is not looked at for the others.
@@ -85,14 +120,12 @@ def _found_by(search: str) -> list[ColumnElement[bool]]:
 
 
 def _words(search: str) -> list[str]:
-    figures = search.replace(" ", "").replace("-", "").removeprefix("+")
-    if len(figures) > 3 and figures.isdigit():
-        return [figures]
-    return like_words(search)
+    """Return the words to look for: a number and a letter apart are one house ("12 a"), figures may be a phone."""
+    return like_words(_HOUSE.sub(r"\1\2", fold(search)))
 
 
 def _holds(word: str) -> ColumnElement[bool]:
-    if word.isdigit() and len(word) <= 3:
+    if _NUMBER.fullmatch(word):
         # A short number is a house number: "12" finds 12 and 12a, not every phone with 12 in it.
         return Person.search_text.like(f"% {word}%")
     if len(word) < _SHORTEST_OF_LABEL:
@@ -101,6 +134,17 @@ def _holds(word: str) -> ColumnElement[bool]:
     labels = select(Label.id).where(Label.sort_name.like(f"%{word}%"))
     labelled = select(PersonLabel.person_id).where(PersonLabel.label_id.in_(labels))
     return or_(Person.search_text.like(f"%{word}%"), Person.id.in_(labelled))
+
+
+def _phone(search: str) -> ColumnElement[bool] | None:
+    """Return who has these figures in a phone, in one row or each group somewhere; None when it is no phone."""
+    figures = digits(search)
+    if len(figures) <= _SHORT or not _PHONE.fullmatch(search):
+        return None
+    groups = _FIGURES.findall(search)
+    apart = and_(*(Person.search_text.like(f"%{group}%") for group in sorted(groups, key=len, reverse=True)))
+    together = Person.search_text.like(f"%{figures.removeprefix('00')}%")
+    return or_(together, apart) if len(groups) > 1 else together
 
 
 def find_ids(session: Session, search: str, most: int = 50) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from buurtapp.features.people.rules.steps import Rung, Step
 
@@ -27,3 +27,6 @@ class Ladder(Protocol):
 
     def ids_at(self, store: Store, step: Step) -> Collection[int]:
         """Return who stands on a step."""
+
+    def sort_keys(self, store: Store, by: str) -> Mapping[int, Any]:
+        """Return what everybody is sorted by under "step" (the lowest step first) or "last" (the longest ago first)."""

@@ -194,7 +194,7 @@ class PeoplePage(Page):
                 was = self.search_field.blockSignals(True)  # noqa: FBT003 - Qt's shape
                 self.search_field.clear()
                 self.search_field.blockSignals(was)
-                self._find(Finding(order=self.list.finding.order), number)
+                self._find(self.list.finding.everybody(), number)
         self._home.open_panel()
         self.panel.show_person(number)
         (self.list.table if self._home.is_list_in_reach else self.panel.view.edit).setFocus()
@@ -222,8 +222,8 @@ class PeoplePage(Page):
     def _narrow(self, **narrowed: Any) -> None:
         self._find(replace(self.list.finding, **narrowed))
 
-    def _on_order(self, order: listing.Order) -> None:
-        self._find(replace(self.list.finding, order=order), self.list.current)
+    def _on_order(self, order: str, down: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's shape
+        self._find(replace(self.list.finding, order=order, down=down), self.list.current)
 
     def _on_typed(self, letters: str) -> None:
         self.search_field.setFocus()
@@ -268,7 +268,7 @@ class PeoplePage(Page):
         self._show_list()
         if people:
             self.search_field.clear()
-            self._find(Finding(order=self.list.finding.order))
+            self._find(self.list.finding.everybody())
         self.focus_first()
 
     # Qt's names

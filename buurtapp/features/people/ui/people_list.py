@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.queries import listing
+from buurtapp.features.people.ui.column_choice import Layout, read_layout
 from buurtapp.features.people.ui.columns import TICK, ListRow, fetch_rows, people_columns
-from buurtapp.features.people.ui.finding import Finding, Found, all_found, first_found
+from buurtapp.features.people.ui.columns_dialog import ColumnsDialog
+from buurtapp.features.people.ui.finding import KEPT_IN_ORDER, Finding, Found, all_found, first_found
 from buurtapp.features.people.ui.ladder import Ladder
 from buurtapp.features.people.ui.people_table import PeopleTable
 from buurtapp.features.people.ui.wording import breakable, shortened
@@ -18,6 +21,8 @@ from buurtapp.uikit.controls import Button, EmptyState
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.paged_model import PagedModel
 
+_NAME = "people"
+"""Of this list in the settings."""
 _ALL_AFTER_MS = 150
 """Everybody is read when no key came for so long."""
 _LARGE = 5_000
@@ -45,16 +50,21 @@ class PeopleList(QStackedWidget):
         self._wanted: int | None = None
         self._is_by_itself = False
         self._ladder: Ladder | None = None
+        self._needs: set[str] = set()
+        self._folded: set[int | None] = set()
+        self._streets: Sequence[int | None] = ()
         self._timer = QTimer(self, singleShot=True, interval=_ALL_AFTER_MS)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        columns = people_columns(lambda: self.finding.order == "name")
+        columns = people_columns(lambda: not self.finding.is_grouped)
         self.model: PagedModel[ListRow] = PagedModel(
-            columns, lambda numbers: fetch_rows(self._desk, numbers, self._ladder)
+            columns, lambda numbers: fetch_rows(self._desk, numbers, self._ladder, self._needs)
         )
         self.table = PeopleTable(self.model)
+        self.table.show_layout(read_layout(self._desk.settings.of_list(_NAME)))
+        self.finding = Finding(order=self.table.layout_.order, down=self.table.layout_.down)
         self.import_button = Button(text(N_("Read a list")), "secondary", "upload")
         first = text(N_("Nobody in the list yet")), text(N_("Begin with the people you already know."))
         self.empty = EmptyState("users", *first, self.import_button)
@@ -69,6 +79,9 @@ class PeopleList(QStackedWidget):
         self.table.opened.connect(lambda row: self._tell(self.opened, row))
         self.table.clicked.connect(self._on_click)
         self.table.asked_all.connect(self.tick_all)
+        self.table.asked_fold.connect(self._on_fold)
+        self.table.asked_columns.connect(self.choose_columns)
+        self.table.rearranged.connect(self._on_rearranged)
         self.import_button.clicked.connect(self.asked_to_import)
         self.add_button.clicked.connect(lambda: self.asked_to_add.emit(self.finding.search.strip()))
         self._timer.timeout.connect(self.read_all)
@@ -79,6 +92,7 @@ class PeopleList(QStackedWidget):
         """Show how involved people are."""
         self._ladder = ladder
         self.table.show_involvement()
+        self._look_for_needs()
 
     def allow(self, *, writing: bool) -> None:
         """Say whether the file may be changed."""
@@ -93,15 +107,17 @@ class PeopleList(QStackedWidget):
         self.finding = finding
         self._timer.stop()
         self._ticks_all = False
-        self.table.show_order(by_name=finding.order == "name")
+        self._keep(replace(self.table.layout_, order=finding.order, down=finding.down))
         store = self._desk.store
         if store is None:
             return
-        ladder, takes_time = self._ladder, bool(finding.search.strip()) or finding.step is not None
+        ladder, folded, takes_time = self._ladder, frozenset(self._folded), self._takes_time(finding)
         if takes_time and self._desk.read(listing.count) > _LARGE:
-            self._desk.later("people_first", lambda store: first_found(store, finding, ladder), self._show_first)
+            self._desk.later(
+                "people_first", lambda store: first_found(store, finding, ladder, folded), self._show_first
+            )
         else:
-            self._show_first(first_found(store, finding, ladder))
+            self._show_first(first_found(store, finding, ladder, folded))
 
     def refresh(self) -> None:
         """Show what is true now, where the list stands."""
@@ -116,7 +132,7 @@ class PeopleList(QStackedWidget):
         if not self._is_whole or len(self.model.ids()) > _LARGE:
             self.read_all()
             return
-        found = first_found(store, finding, self._ladder)
+        found = first_found(store, finding, self._ladder, frozenset(self._folded))
         if found.is_whole:
             self._show_all(found)
         else:
@@ -124,6 +140,9 @@ class PeopleList(QStackedWidget):
 
     def show_person(self, number: int) -> bool:
         """Stand on a person, once the list is there; return whether the list holds them now."""
+        if self._folded and self.model.row_of(number) < 0:
+            self._folded.clear()
+            self.read_all()
         row = self.model.row_of(number)
         self._wanted = None if row >= 0 else number
         if row >= 0:
@@ -139,12 +158,12 @@ class PeopleList(QStackedWidget):
             self.read_all()
             return
         is_all = self.table.heads.ticked() == Qt.CheckState.Checked
-        self.model.tick_rows(range(self.model.rowCount()), on=not is_all)
+        self._tick_everybody(on=not is_all)
 
     def ticked(self) -> tuple[int, ...]:
         """Return who is ticked: in the order of the list, then those that the list does not show now."""
         ticked = self.model.ticked
-        shown = [number for number in self.model.ids() if number in ticked]
+        shown = [number for number in self.table.heads.everybody if number in ticked]
         return (*shown, *sorted(ticked.difference(shown)))
 
     def focus_list(self) -> None:
@@ -155,19 +174,70 @@ class PeopleList(QStackedWidget):
 
     def read_all(self) -> None:
         """Read everybody that is found, in the background."""
-        finding, ladder = self.finding, self._ladder
-        self._desk.later("people_all", lambda store: all_found(store, finding, ladder), self._show_all)
+        finding, ladder, folded = self.finding, self._ladder, frozenset(self._folded)
+        self._desk.later("people_all", lambda store: all_found(store, finding, ladder, folded), self._show_all)
 
     def ask_all(self, then: Callable[[Sequence[int]], None]) -> None:
         """Tell the numbers of everybody that is found, in the order of the list, once they are read."""
         finding, ladder = self.finding, self._ladder
         self._desk.later(
             "people_all_ids",
-            lambda store: [number for number in all_found(store, finding, ladder).ids if number >= 0],
+            lambda store: all_found(store, finding, ladder).everybody,
             then,
         )
 
+    def choose_columns(self) -> ColumnsDialog:
+        """Show the dialog to choose columns, and return it."""
+        dialog = ColumnsDialog(self, self.table.kinds(), self.table.layout_)
+        dialog.changed.connect(self._on_rearranged)
+        dialog.finished.connect(lambda _result: self.focus_list())
+        dialog.open()
+        return dialog
+
+    def _takes_time(self, finding: Finding) -> bool:
+        """Return whether everybody is to be looked at."""
+        return bool(finding.search.strip()) or finding.is_narrowed or finding.order not in KEPT_IN_ORDER
+
+    def _tick_everybody(self, *, on: bool) -> None:
+        everybody = set(self.table.heads.everybody)
+        self.model.ticked = self.model.ticked | everybody if on else self.model.ticked - everybody
+        self.model.tick_rows((), on=on)
+
+    def _keep(self, layout: Layout) -> None:
+        """Show the columns of a layout, and remember it on this computer."""
+        self.table.show_layout(layout)
+        self._look_for_needs()
+        settings = self._desk.settings.with_list(_NAME, layout.written())
+        if settings != self._desk.settings:
+            self._desk.save_settings(settings)
+
+    def _look_for_needs(self) -> None:
+        needs = self.table.needs()
+        if not needs <= self._needs:
+            self.model.forget()
+        self._needs = needs
+
     # Slots
+
+    def _on_rearranged(self, layout: Layout) -> None:
+        self._keep(layout)
+        if (layout.order, layout.down) != (self.finding.order, self.finding.down):
+            self.table.asked_order.emit(layout.order, layout.down)
+
+    def _on_fold(self, row: int) -> None:
+        """Fold a street or unfold it, for as long as the program runs."""
+        street = self._streets[-1 - self.model.ids()[row]]
+        self._folded ^= {street}
+        at, bar = row, self.table.verticalScrollBar().value()
+        store = self._desk.store
+        if store is None:
+            return
+        if self._is_whole and len(self.table.heads.everybody) <= _LARGE:
+            self._show_all(all_found(store, self.finding, self._ladder, frozenset(self._folded)))
+        else:
+            self.read_all()
+        self._quietly(lambda: self.table.choose(at))
+        self.table.verticalScrollBar().setValue(bar)
 
     def _show_first(self, found: Found) -> None:
         if found.finding != self.finding:
@@ -187,11 +257,12 @@ class PeopleList(QStackedWidget):
             bar.setValue(at)
         if self._ticks_all:
             self._ticks_all = False
-            self.model.tick_rows(range(self.model.rowCount()), on=True)
+            self._tick_everybody(on=True)
 
     def _set(self, found: Found) -> None:
         wanted = self._wanted if self._wanted is not None else self.current
         self._is_whole = found.is_whole
+        self._streets, self.table.heads.everybody = found.streets, found.everybody
         self._quietly(lambda: self.model.set_ids(found.ids, found.groups))
         row = self.model.row_of(wanted) if wanted is not None else -1
         if row >= 0 and wanted == self._wanted:

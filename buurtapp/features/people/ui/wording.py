@@ -17,6 +17,20 @@ WAYS: Mapping[str, Text] = {
     "whatsapp": text(N_("WhatsApp")),
 }
 """How somebody likes to be reached."""
+RELATION_WORDS: Mapping[str, Text] = {
+    "resident": text(N_("Neighbour")),
+    "helper": text(N_("Helper")),
+    "professional": text(N_("Professional")),
+    "organisation": text(N_("Organisation")),
+}
+"""What somebody is to the group."""
+SHORT_ANSWERS: Mapping[str, Text] = {
+    "given": text(N_("yes")),
+    "withdrawn": text(N_("no")),
+    "asked": text(N_("asked")),
+    "not_asked": text(N_("–")),
+}
+"""What somebody answered, in one word of a column; nothing when they were not asked."""
 
 _LONG_WORD = re.compile(r"(\S{24})(?=\S)")
 _BREAK_HERE = "\u200b"
@@ -40,6 +54,11 @@ def reached(card: PersonCard) -> Text | None:
 def do_not() -> str:
     """Return what a list says of somebody who is to be left alone."""
     return _("Do not approach")
+
+
+def no_contact() -> str:
+    """Return what stands in the column Contact of somebody who is to be left alone."""
+    return _("None")
 
 
 def shortened(words: str, most: int = 34) -> str:

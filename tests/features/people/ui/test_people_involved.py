@@ -18,7 +18,8 @@ from buurtapp.features.activities.ui.ladder import ActivityLadder
 from buurtapp.features.activities.ui.ladder_panel import LadderPanel
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.ui.columns import CONTACT, HOUSE, INVOLVED, LABELS, LAST, NAME, hidden_columns
+from buurtapp.features.people.ui.column_room import hidden_columns
+from buurtapp.features.people.ui.columns import CONTACT, HOUSE, INVOLVED, LABELS, LAST, NAME
 from buurtapp.features.people.ui.page import PeoplePage
 from buurtapp.shell.plan import WORKSPACES, make_page
 from buurtapp.uikit.desk import Desk
