@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.records import Door, DoublePair, PersonCard, PersonRow
 from buurtapp.features.people.rules.likeness import Somebody
 from buurtapp.features.people.rules.likeness_blocks import likely_pairs
 from buurtapp.features.people.rules.names import parse_name
+from buurtapp.features.people.ui.doubles_view import Pairs
 from buurtapp.features.people.ui.doubles_way_in import Doubles
 
 _FAR = 1_000_000
@@ -28,34 +31,48 @@ _PEOPLE: tuple[tuple[str, str, str, str, str], ...] = (
 
 def show_some(doubles: Doubles) -> None:
     """Show some pairs, the first of them side by side."""
+    cards, pairs = _story()
+    _show(doubles, Pairs(pairs, pairs[-1:]))
+    first, second = pairs[0].first.id, pairs[0].second.id
+    doubles.view().pair.show_cards(cards[first], cards[second], pairs[0].reason)
+
+
+def show_apart(doubles: Doubles) -> None:
+    """Show a pair of whom was said that they are two people."""
+    cards, pairs = _story()
+    said = replace(pairs[-1], reason=text(N_("Somebody said that these are two people")))
+    _show(doubles, Pairs(pairs, [said]))
+    doubles.view().left_out.click()
+    doubles.view().pair.show_cards(cards[said.first.id], cards[said.second.id], said.reason)
+
+
+def _story() -> tuple[dict[int, PersonCard], list[DoublePair]]:
     cards = [_card(_FAR + at, words) for at, words in enumerate(_PEOPLE)]
+    cards[0] = replace(cards[0], birth_year=1948, languages=("nl", "fy"), skills=("fietsen maken",))
+    cards[1] = replace(cards[1], birth_year=1948, roles=("penningmeester",))
     by_number = {card.id: card for card in cards}
     doors = list(dict.fromkeys(card.door for card in cards))
-    found = likely_pairs(
-        [
-            Somebody(
-                card.id, card.name, doors.index(card.door) if card.door.street else None, None, card.phones, card.emails
-            )
-            for card in cards
-        ]
-    )
+    found = likely_pairs([_somebody(card, doors) for card in cards])
     pairs = [
         DoublePair(_row(by_number[first]), _row(by_number[second]), alike.reason, alike.score)
         for first, second, alike in found
     ]
-    _show(doubles, pairs)
-    first, second = pairs[0].first.id, pairs[0].second.id
-    doubles.view().pair.show_cards(by_number[first], by_number[second], pairs[0].reason)
+    return by_number, pairs
+
+
+def _somebody(card: PersonCard, doors: Sequence[Door]) -> Somebody:
+    at = doors.index(card.door) if card.door.street else None
+    return Somebody(card.id, card.name, at, None, card.phones, card.emails, card.birth_year)
 
 
 def show_none(doubles: Doubles) -> None:
     """Show that there are none."""
-    _show(doubles, ())
+    _show(doubles, Pairs())
 
 
-def _show(doubles: Doubles, pairs: Sequence[DoublePair]) -> None:
+def _show(doubles: Doubles, pairs: Pairs) -> None:
     doubles.show()
-    doubles.view().show_pairs(pairs)
+    doubles.view().show_found(pairs)
     doubles.view().focus_first()
 
 

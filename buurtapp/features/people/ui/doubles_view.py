@@ -147,13 +147,10 @@ class DoublesView(QFrame):
             self._look_again()
         elif decisions == self._decisions:
             # Else something was decided in the meantime, and word of that change is on its way.
-            self._show(found)
+            self.show_found(found)
 
-    def show_pairs(self, likely: Sequence[DoublePair]) -> None:
-        """Show these pairs as the likely ones."""
-        self._show(Pairs(likely, self._found.apart))
-
-    def _show(self, found: Pairs) -> None:
+    def show_found(self, found: Pairs) -> None:
+        """Show these pairs: those who may be one, or those who were told apart."""
         now, row = self.current(), max(self.table.currentIndex().row(), 0)
         focus = QApplication.focusWidget()
         self._found = found
@@ -216,12 +213,12 @@ class DoublesView(QFrame):
             return
         self._decisions += 1
         left = [one for one in self._found.apart if _key(one) != _key(pair)]
-        self._show(Pairs(self._found.likely, left))
+        self.show_found(Pairs(self._found.likely, left))
         label = telling.maybe_one_label(pair.first.name, pair.second.name)
         self.desk.do(label, telling.compare_again, *_key(pair))
 
     def _leave_out(self, is_gone: Callable[[DoublePair], bool]) -> None:
-        self._show(Pairs([one for one in self._found.likely if not is_gone(one)], self._found.apart))
+        self.show_found(Pairs([one for one in self._found.likely if not is_gone(one)], self._found.apart))
 
     def focus_first(self) -> None:
         """Put the keyboard in the list of pairs, or on the way back."""
@@ -238,7 +235,7 @@ class DoublesView(QFrame):
 
     def _on_found(self, found: Pairs) -> None:
         self._job = None
-        self._show(found)
+        self.show_found(found)
         if self.isVisible():
             self.focus_first()
         if self._must_look:
@@ -250,7 +247,7 @@ class DoublesView(QFrame):
 
     def _on_show_others(self) -> None:
         self._shows_apart = not self._shows_apart
-        self._show(self._found)
+        self.show_found(self._found)
         self.focus_first()
 
     def _on_typed(self, typed: str) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LooseEndRow
-from buurtapp.features.people.ui.doubles_states import show_none, show_some
+from buurtapp.features.people.ui.doubles_states import show_apart, show_none, show_some
 from buurtapp.features.people.ui.papers.pictures import pictures as pictures_of_papers
 from buurtapp.uikit.page import Picture
 
@@ -66,6 +66,7 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-op-naam", _by_name),
         ("03-mensen-kern", _core),
         ("03-mensen-label", _give_label),
+        ("03-mensen-gevraagd", _ask_consent),
         ("03-mensen-wijzig", _edit),
         ("03-mensen-wijzig-fout", _edit_wrong),
         ("03-mensen-toestemming", _consent),
@@ -74,6 +75,7 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-straat", lambda page: page.panel.add_street()),
         ("03-mensen-uitzoeken", _loose_ends),
         ("03-mensen-dubbele", lambda page: show_some(page.doubles)),
+        ("03-mensen-dubbele-twee", lambda page: show_apart(page.doubles)),
         ("03-mensen-dubbele-geen", lambda page: show_none(page.doubles)),
         ("03-mensen-leeg", _empty),
     )
@@ -95,8 +97,8 @@ def _of_import(page: Shown) -> list[Picture]:
     return [Picture(picture.name, partial(at, picture)) for picture in found]
 
 
-def _at(page: Shown, show: Callable[[Shown], object]) -> None:
-    """Bring the page to where it is when it opens, and on from there."""
+def _at(page: Shown, show: Callable[[Shown], object]) -> QDialog | None:
+    """Bring the page to where it is when it opens, and on from there; return the dialog that is to be seen, if any."""
     page.show_place(search="")
     page.list.model.clear_ticks()
     page.panel.add().cancel.click()
@@ -104,7 +106,8 @@ def _at(page: Shown, show: Callable[[Shown], object]) -> None:
     page.filters.ordered.emit("place")
     page.refresh()
     page.focus_first()
-    show(page)
+    shown = show(page)
+    return shown if isinstance(shown, QDialog) else None
 
 
 def _person(page: Shown) -> int:
@@ -144,6 +147,11 @@ def _give_label(page: Shown) -> None:
     _with_choice(page)
     page.search()
     page.bulk.ask_label(gives=True)
+
+
+def _ask_consent(page: Shown) -> QDialog:
+    _with_choice(page)
+    return page.bulk.ask_consent()
 
 
 def _edit(page: Shown) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QDialog
 
 from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.rules.label_sheets import find_sheet
 from buurtapp.features.people.ui.papers import drawing
 from buurtapp.features.people.ui.papers.kinds import PaperKind
 from buurtapp.features.people.ui.papers.labels_form import LabelsForm
@@ -33,6 +34,8 @@ def pictures(page: Shown) -> list[Picture]:
     """Return the states; each brings the page there by itself."""
     return [
         Picture("03-mensen-etiketten", lambda: _labels(page)),
+        Picture("03-mensen-etiketten-eigen", lambda: _own(page, "70")),
+        Picture("03-mensen-etiketten-onmogelijk", lambda: _own(page, "95")),
         Picture("03-mensen-brief", lambda: _open(page, "letter", (*_street(page)[:2], *_nobody(page)[:1]))),
         Picture("03-mensen-brief-niemand", lambda: _open(page, "letter", _nobody(page))),
         Picture("03-mensen-brief-fout", lambda: _wrong(page)),
@@ -65,6 +68,15 @@ def _labels(page: Shown) -> None:
     form = page.papers.view().parts.form("labels")
     if isinstance(form, LabelsForm):
         form.begin_at(5)
+
+
+def _own(page: Shown, width: str) -> None:
+    _open(page, "labels", _street(page))
+    form = page.papers.view().parts.form("labels")
+    if isinstance(form, LabelsForm):
+        form.own.show_sheet(find_sheet("3474"))
+        form.own.form.set_value("width_mm", width)
+        form.choose_own()
 
 
 def _wrong(page: Shown) -> None:
