@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from measure import Figure, milliseconds, show
-from test_bench_people import _plain_copy
+from test_bench_people import plain_copy
 
 import buurtapp.schema  # noqa: F401 - every table must be known before the first query
 from builders import DONE
@@ -62,7 +62,7 @@ def measure_doubles(folder: Path, people: int, rounds: int) -> list[Figure]:
         assert len(found) >= twice
         whole = milliseconds(lambda: store.read(doubles.likely), rounds)
         store.backup(folder / "copy.buurt")
-    with closing(sqlite3.connect(_plain_copy(folder / "copy.buurt", folder / "floor.db"))) as connection:
+    with closing(sqlite3.connect(plain_copy(folder / "copy.buurt", folder / "floor.db"))) as connection:
         tables = ("person", "phone", "email", "address")
         floor = milliseconds(
             lambda: [connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables], rounds

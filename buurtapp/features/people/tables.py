@@ -223,3 +223,28 @@ class ImportMapping(Row):
 
     signature: Mapped[str] = mapped_column(index=True)
     mapping: Mapped[str]
+
+
+class ReadList(Row):
+    """A list that was read in: `signature` are its headings, `source` the name of its file."""
+
+    __tablename__ = "read_list"
+
+    signature: Mapped[str] = mapped_column(index=True)
+    source: Mapped[str]
+    read_on: Mapped[date]
+
+
+class ListEntry(Row):
+    """Who a row of a list was. `entry_key` tells the rows of one list apart, by member number or by name and door.
+
+    `said` is JSON {field: fingerprints of what stood there}: enough to see what is new, and no second copy of it.
+    It is "" where nothing of the row was taken over.
+    """
+
+    __tablename__ = "list_entry"
+
+    list_id: Mapped[int] = mapped_column(ForeignKey("read_list.id"), index=True)
+    entry_key: Mapped[str]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    said: Mapped[str]

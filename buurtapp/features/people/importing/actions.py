@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
 
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, Text, plural_text, text
+from buurtapp.core.i18n import N_, Text, _, plural_text, text
 from buurtapp.core.store.work import Work
-from buurtapp.core.text import fold
 from buurtapp.exchange.table import Progress
 from buurtapp.features.people.actions.doors import ensure_street, new_address
-from buurtapp.features.people.actions.people import change_person, draft_of, ensure_label
+from buurtapp.features.people.actions.people import change_person, draft_of, label_people
 from buurtapp.features.people.actions.refresh import refresh_streets
-from buurtapp.features.people.importing import headings, queries
+from buurtapp.features.people.importing import adding, columns, headings, loose, memory, queries, values
+from buurtapp.features.people.importing.changes import Outcome, outcome
 from buurtapp.features.people.importing.records import (
+    Afterwards,
+    Change,
     Choice,
     Doubles,
     DoublesChoice,
@@ -26,21 +28,26 @@ from buurtapp.features.people.importing.records import (
     Known,
     Plan,
     Planned,
-    ReadPerson,
 )
-from buurtapp.features.people.queries.cards import card, cards
-from buurtapp.features.people.records import Door, PersonCard, PersonDraft
-from buurtapp.features.people.rules import keys
+from buurtapp.features.people.queries.cards import cards
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.features.people.rules.doors import door_key
-from buurtapp.features.people.tables import Address, Email, ImportMapping, LooseEnd, Person, PersonLabel, Phone, Street
+from buurtapp.features.people.tables import Address, ImportMapping, Street
 
-DoorKey = tuple[str, int, str]
 _STEPS = 6
 _EVERY = 50
 
 
-def imported_label(source: str, people: int) -> Text:
-    """Return what the history says of `apply_plan`."""
+def imported_label(source: str, people: int, changed: int = 0) -> Text:
+    """Return what the history says of `apply_plan`: how many people came in, how many were there and are changed."""
+    if changed:
+        return plural_text(
+            "List {source} read: {count} person, {changed} changed",
+            "List {source} read: {count} people, {changed} changed",
+            people,
+            source=source,
+            changed=changed,
+        )
     return plural_text(
         "List {source} read: {count} person", "List {source} read: {count} people", people, source=source
     )
@@ -70,28 +77,44 @@ def with_mapping(choice: Choice, mapping: Mapping[str, str]) -> Choice:
     return replace(choice, meanings=tuple(meanings))
 
 
-def done_with(doubles: DoublesChoice, row: int) -> Doubles:
-    """Return what is to be done with the doubles in a row."""
-    return doubles if isinstance(doubles, str) else doubles.get(row, "skip")
+def done_with(doubles: DoublesChoice, one: Planned) -> Doubles:
+    """Return what is to be done with somebody who is, or may be, there already.
+
+    Who seems to have moved is a new person, unless that row was decided on or the list is to win.
+    """
+    if isinstance(doubles, str):
+        return "keep" if one.is_moved and doubles != "update" else doubles
+    return doubles.get(one.row, "keep" if one.is_moved else "skip")
 
 
 def wanted_people(plan: Plan, doubles: DoublesChoice) -> list[Planned]:
     """Return who will be added as a new person."""
-    return [
-        one
-        for one in plan.people
-        if (one.same_as_person is None and one.same_as_planned is None) or done_with(doubles, one.row) == "keep"
-    ]
+    return [one for one in plan.people if not (one.is_double or one.is_moved) or done_with(doubles, one) == "keep"]
 
 
-def foresee(plan: Plan, known: Known, doubles: DoublesChoice) -> ImportResult:
-    """Return what `apply_plan` would do, without saving anything."""
-    people = len(wanted_people(plan, doubles))
+def outcomes(plan: Plan, doubles: DoublesChoice, people: Mapping[int, PersonCard]) -> dict[int, Outcome]:
+    """Return what becomes of people who are there already; `people` are those of `queries.matched`."""
+    rows = _to_change(plan, doubles, {})
+    return {number: outcome(people[number], rows[number]) for number in rows if number in people}
+
+
+def foresee(
+    plan: Plan, known: Known, doubles: DoublesChoice, people: Mapping[int, PersonCard] | None = None
+) -> ImportResult:
+    """Return what `apply_plan` would do, without saving anything; `people` are those of `queries.matched`."""
+    added = len(wanted_people(plan, doubles))
     have = {key for door in known.doors if (key := door_key(door)) is not None}
     new = {key for row in plan.rows if (key := door_key(row.door)) is not None} - have
-    merged = (one for one in plan.people if one.same_as_person and done_with(doubles, one.row) == "merge")
-    changed = len({one.same_as_person for one in merged})
-    return ImportResult(people, len(new), changed, len(known.people) + people, len(known.doors) + len(new))
+    ends = outcomes(plan, doubles, people or {})
+    changed = sum(1 for one in ends.values() if one.is_change)
+    return ImportResult(
+        added, len(new), changed, len(known.people) + added, len(known.doors) + len(new), in_order(ends.values())
+    )
+
+
+def in_order(ends: Iterable[Outcome]) -> tuple[Change, ...]:
+    """Return all changes in the order of the rows of the list."""
+    return tuple(sorted((change for one in ends for change in one.changes), key=lambda change: change.row))
 
 
 def apply_plan(
@@ -99,37 +122,44 @@ def apply_plan(
     plan: Plan,
     doubles: DoublesChoice,
     progress: Progress | None = None,
-    remember: bool = True,  # noqa: FBT001, FBT002 - what an action gets, it gets by place
+    afterwards: Afterwards = Afterwards(),  # noqa: B008 - frozen
 ) -> ImportResult:
-    """Save what the plan says; `progress` may raise Cancelled, and then nothing is kept.
-
-    `remember`: the next list with these headings begins with these meanings.
-    """
+    """Save what the plan says; `progress` may raise Cancelled, and then nothing is kept."""
     tell = progress or (lambda _done, _total: None)
     before = queries.totals(work.session)
     tell(0, _STEPS)
     doors = _add_doors(work, plan)
     tell(1, _STEPS)
     added = wanted_people(plan, doubles)
-    numbers = _add_people(work, added, doors)
+    numbers = adding.add_people(work, added, doors, lambda: tell(2, _STEPS))
     refresh_streets(work, _streets_of(work, plan, doors))
-    tell(3, _STEPS)
-    _add_reach(work, added, numbers)
-    _add_labels(work, added, numbers)
     made = {id(one): number for one, number in zip(added, numbers, strict=True)}
-    changed = _merge(work, _to_merge(plan, doubles, made), lambda: tell(4, _STEPS))
+    tell(3, _STEPS)
+    ends = _change(work, _to_change(plan, doubles, made), lambda: tell(4, _STEPS))
+    if afterwards.missing:
+        label_people(work, sorted(afterwards.missing), missing_label())
     tell(5, _STEPS)
-    work.add_many(_loose_ends(work, plan))
-    if remember:
+    changes = in_order(ends.values())
+    work.add_many(loose.ends_of(work, plan, changes))
+    memory.remember_rows(work, plan, _rows_read(plan, doubles, made), is_settled=afterwards.missing is not None)
+    if afterwards.remember:
         _remember(work, plan.choice)
     after = queries.totals(work.session)
     tell(_STEPS, _STEPS)
-    return ImportResult(len(added), after[1] - before[1], changed, *after)
+    new = set(made.values())
+    changed = sum(1 for number, one in ends.items() if one.is_change and number not in new)
+    known = tuple(change for change in changes if change.person_id not in new)
+    return ImportResult(len(added), after[1] - before[1], changed, *after, known)
 
 
-def _add_doors(work: Work, plan: Plan) -> dict[DoorKey, int]:
+def missing_label() -> str:
+    """Return the label of people who stand in a list no more."""
+    return _("no longer in the list")
+
+
+def _add_doors(work: Work, plan: Plan) -> dict[adding.DoorKey, int]:
     """Make the doors that are not there yet; return the numbers of all doors by key."""
-    known: dict[DoorKey, Address] = {}
+    known: dict[adding.DoorKey, Address] = {}
     for address, street in work.session.execute(
         select(Address, Street.name).join(Street, Street.id == Address.street_id)
     ):
@@ -137,7 +167,7 @@ def _add_doors(work: Work, plan: Plan) -> dict[DoorKey, int]:
         if key is not None:
             known[key] = address
     streets: dict[str, int] = {}
-    new: dict[DoorKey, Address] = {}
+    new: dict[adding.DoorKey, Address] = {}
     for row in plan.rows:
         key = door_key(row.door)
         if key is None:
@@ -151,144 +181,86 @@ def _add_doors(work: Work, plan: Plan) -> dict[DoorKey, int]:
         door.place = door.place or row.door.place
         if row.note and row.note not in door.note:
             door.note = "\n".join(part for part in (door.note, row.note) if part)
+        door.no_bell = door.no_bell or row.no_bell
+        door.sticker = door.sticker or row.sticker
     work.add_many(new.values())
     return {key: address.id for key, address in (known | new).items()}
 
 
-def _streets_of(work: Work, plan: Plan, doors: Mapping[DoorKey, int]) -> set[int]:
+def _streets_of(work: Work, plan: Plan, doors: Mapping[adding.DoorKey, int]) -> set[int]:
     """Return the streets that the list names: who came to live there is sorted as the street is walked."""
     named = {doors[key] for key in (door_key(row.door) for row in plan.rows) if key is not None}
     found = work.session.execute(select(Address.id, Address.street_id))
     return {street for address, street in found if address in named}
 
 
-def _add_people(work: Work, added: Iterable[Planned], doors: Mapping[DoorKey, int]) -> list[int]:
-    rows = []
-    for one in added:
-        name, key = one.person.name, door_key(one.door)
-        door = one.door if key is not None else Door(postcode=one.door.postcode, place=one.door.place)
-        rows.append(
-            Person(
-                title=name.title,
-                given=name.given,
-                initials=name.initials,
-                infix=name.infix,
-                family=name.family,
-                kind=name.kind,
-                address_id=doors[key] if key is not None else None,
-                postcode="" if key is not None else door.postcode,
-                place="" if key is not None else door.place,
-                contact_preference="",
-                best_time="",
-                note=one.person.note,
-                do_not_approach=False,
-                sort_name=keys.sort_name(name),
-                place_key=keys.place_key(name, door),
-                search_text=keys.search_text(name, door, one.person.phones, one.person.emails),
-            )
-        )
-    work.add_many(rows)
-    return [row.id for row in rows]
+def _to_change(plan: Plan, doubles: DoublesChoice, made: Mapping[int, int]) -> dict[int, list[tuple[Planned, bool]]]:
+    """Return the rows that tell of somebody who is there: by number, with whether the list wins.
 
-
-def _add_reach(work: Work, added: list[Planned], numbers: list[int]) -> None:
-    work.add_many(
-        Phone(person_id=number, number=phone, position=at)
-        for one, number in zip(added, numbers, strict=True)
-        for at, phone in enumerate(one.person.phones)
-    )
-    work.add_many(
-        Email(person_id=number, address=email, position=at)
-        for one, number in zip(added, numbers, strict=True)
-        for at, email in enumerate(one.person.emails)
-    )
-
-
-def _add_labels(work: Work, added: list[Planned], numbers: list[int]) -> None:
-    people: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    shown: dict[str, str] = {}
-    for one, number in zip(added, numbers, strict=True):
-        for label in one.person.labels:
-            if fold(label):
-                people[fold(label)][number] = None
-                shown.setdefault(fold(label), label)
-    for key, having in people.items():
-        number_of_label = ensure_label(work, shown[key]).id
-        work.add_many(PersonLabel(person_id=number, label_id=number_of_label) for number in having)
-
-
-def _to_merge(plan: Plan, doubles: DoublesChoice, made: Mapping[int, int]) -> list[tuple[int, ReadPerson]]:
-    """Return who gets what is new: the number of somebody in the group file, and the double in the list."""
-    found = []
+    `made` has the numbers of new people by the id of their record; without it only people who were there are told.
+    """
+    found: defaultdict[int, list[tuple[Planned, bool]]] = defaultdict(list)
     for one in plan.people:
-        if id(one) not in made and done_with(doubles, one.row) == "merge":
-            number = _double_of(one, plan, made)
-            if number is not None:
-                found.append((number, one.person))
-    return found
+        how = done_with(doubles, one) if one.is_double or one.is_moved else "skip"
+        if id(one) in made or how not in {"merge", "update"}:
+            continue
+        number = who(one, plan, made, follows=how == "update")
+        if number is not None:
+            found[number].append((one, how == "update" and number not in made.values()))
+    return dict(found)
 
 
-def _double_of(one: Planned, plan: Plan, made: Mapping[int, int]) -> int | None:
-    """Return who this is; the double in the list may itself be the double of somebody above it."""
-    while one.same_as_person is None and one.same_as_planned is not None:
+def who(one: Planned, plan: Plan, made: Mapping[int, int], *, follows: bool = True) -> int | None:
+    """Return who this is, in the group or made just now; a double in the list may be that of somebody above it.
+
+    `follows`: what an earlier version of the list says comes before the address.
+    """
+    if id(one) in made:
+        return made[id(one)]
+    while True:
+        if one.known_as is not None and (follows or one.is_moved):
+            return one.known_as
+        if one.same_as_person is not None or one.same_as_planned is None:
+            return one.same_as_person
         one = plan.people[one.same_as_planned]
         if id(one) in made:
             return made[id(one)]
-    return one.same_as_person
 
 
-def _merge(work: Work, doubles: list[tuple[int, ReadPerson]], tell: Callable[[], None]) -> int:
-    """Give doubles what is new about them; return how many people were changed by it."""
-    before = {found.id: found for found in cards(work.session, list(dict.fromkeys(number for number, _ in doubles)))}
-    changed: set[int] = set()
-    for at, (number, person) in enumerate(doubles):
+def _rows_read(plan: Plan, doubles: DoublesChoice, made: Mapping[int, int]) -> dict[str, tuple[int, str]]:
+    """Return who each row is and the fingerprints of what was taken over of it, by its key."""
+    found = {}
+    for one in plan.people:
+        number = who(one, plan, made)
+        if number is None:
+            continue
+        is_taken = id(one) in made or done_with(doubles, one) != "skip"
+        # A second row about somebody was left out on purpose; a row about somebody of another list was not looked at.
+        is_left_out = one.known_as is None and one.same_as_person is None
+        if is_taken or is_left_out:
+            found[one.key] = number, values.written(values.marks(values.of_row(one)))
+        else:
+            found[one.key] = number, values.written(one.before) if one.before is not None else ""
+    return found
+
+
+def _change(
+    work: Work, rows: Mapping[int, Sequence[tuple[Planned, bool]]], tell: Callable[[], None]
+) -> dict[int, Outcome]:
+    """Give people what is new about them; who stays as they are is not touched."""
+    found = {}
+    for at, one in enumerate(cards(work.session, list(rows))):
         if at % _EVERY == 0:
             tell()
-        old = card(work.session, number) if number in changed else before[number]
-        draft = _merged(old, person)
-        if draft != draft_of(old):
-            change_person(work, number, draft)
-            changed.add(number)
-    return len(changed)
-
-
-def _merged(old: PersonCard, new: ReadPerson) -> PersonDraft:
-    """What the group knows stays; what the list adds comes with it."""
-    name = replace(
-        old.name,
-        title=old.name.title or new.name.title,
-        given=old.name.given or new.name.given,
-        initials=old.name.initials or new.name.initials,
-        infix=old.name.infix or new.name.infix,
-    )
-    notes = [note for note in (old.note, "" if new.note in old.note else new.note) if note]
-    have = {fold(label) for label in old.labels}
-    return replace(
-        draft_of(old),
-        name=name,
-        phones=tuple(dict.fromkeys(old.phones + new.phones)),
-        emails=tuple(dict.fromkeys(old.emails + new.emails)),
-        labels=old.labels + tuple(label for label in new.labels if fold(label) not in have),
-        note="\n".join(notes),
-    )
-
-
-def _loose_ends(work: Work, plan: Plan) -> list[LooseEnd]:
-    """Return the problems and the rows without a person, to be sorted out by hand."""
-    ends = [
-        LooseEnd(source=plan.source, row=one.row, column=one.column, kind=one.kind, text=one.text, created_at=work.now)
-        for one in plan.problems
-    ]
-    ends += [
-        LooseEnd(source=plan.source, row=row.number, column="", kind="no_person", text=row.loose, created_at=work.now)
-        for row in plan.rows
-        if row.loose
-    ]
-    return ends
+        end = found[one.id] = outcome(one, rows[one.id])
+        if end.draft != draft_of(one):
+            change_person(work, one.id, end.draft)
+        adding.note_answers(work, {one.id: end.consents})
+    return found
 
 
 def _remember(work: Work, choice: Choice) -> None:
-    signature = queries.signature(choice)
+    signature = columns.signature(choice)
     mapping = json.dumps(choice.described(), ensure_ascii=False)
     row = work.session.scalars(select(ImportMapping).where(ImportMapping.signature == signature)).first()
     if row is None:

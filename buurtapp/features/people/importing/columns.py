@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from buurtapp.exchange.table import Line, Table
-from buurtapp.features.people.importing.headings import IGNORE, MEANINGS, OTHER, SINCE, meaning_of
+from buurtapp.features.people.importing.headings import IGNORE, MEANINGS, MEMBER, OTHER, SINCE, meaning_of
 from buurtapp.features.people.importing.records import Choice
 from buurtapp.features.people.rules.doors import parse_address, parse_house, parse_postcode
 from buurtapp.features.people.rules.names import is_initials
@@ -24,12 +24,16 @@ SEVERAL = frozenset(
         OTHER,
         IGNORE,
         "title",
-        "number of the member (not the house)",
+        "languages",
+        "skills",
+        "roles",
+        MEMBER,
     }
 )
 """What more than one column of a list may mean."""
 _LOOK_FOR_HEADER = 40
 _LOOK_AT = 300
+_NOTHING_BUT_NAMES = 0.9
 
 
 def guess(table: Table, header_row: int | None = None) -> Choice | None:
@@ -125,9 +129,16 @@ def _without_header(table: Table) -> Choice | None:
     width = max((len(line.cells) for line in lines), default=0)
     meanings = [by_content(_values(lines, column)) or OTHER for column in range(width)]
     sure = [meaning for meaning in meanings if meaning in _SPECIFIC]
+    if width == 1 and _share(_values(lines, 0), _looks_like_name) > _NOTHING_BUT_NAMES:
+        return Choice(table.name, 0, told_apart([""]), ("full name",))
     if len(sure) < 2 or not _is_enough(meanings):
         return None
     return Choice(table.name, 0, told_apart([""] * width), tuple(_settle(meanings, lines)))
+
+
+def signature(choice: Choice) -> str:
+    """Return what tells this kind of list from others: its headings, in whatever order they stand."""
+    return "\x1f".join(sorted(heading.casefold() for heading in choice.headings))
 
 
 def told_apart(headings: Sequence[str]) -> tuple[str, ...]:
@@ -214,7 +225,7 @@ def _settle_nr(meanings: Sequence[str], values: list[str]) -> str:
     street_alone = "street" in meanings and "number" not in meanings
     if street_alone and _share(values, lambda value: parse_house(value) is not None) > 0.5:
         return "number"
-    return "number of the member (not the house)"
+    return MEMBER
 
 
 def _has_digit(value: str) -> bool:

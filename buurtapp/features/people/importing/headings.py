@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 from buurtapp.core.text import fold
+from buurtapp.features.people.records import PURPOSES, Purpose
 
 IGNORE = "ignored"
 OTHER = "note with heading"
 SINCE = "member since"
+MEMBER = "number of the member (not the house)"
+UNTIL = "member until"
+CONSENTS: dict[str, Purpose] = {f"consent: {purpose}": purpose for purpose in PURPOSES}
+"""What a column with answers means, with the purpose."""
+CONSENT_DAYS: dict[str, Purpose] = {f"day of consent: {purpose}": purpose for purpose in PURPOSES}
 MEANINGS = (
     "full name",
     "given name",
@@ -34,17 +40,82 @@ MEANINGS = (
     "organisation",
     "kind of card",
     "birthday",
-    "number of the member (not the house)",
+    "year of birth",
+    MEMBER,
     SINCE,
+    UNTIL,
+    "contact preference",
+    "best time",
+    "do not approach",
+    "languages",
+    "skills",
+    "roles",
+    "relation",
+    "no bell",
+    "sticker",
+    *CONSENTS,
+    *CONSENT_DAYS,
     OTHER,
     IGNORE,
 )
 """Every meaning a column can have, in the words of the command line."""
 
+_CONSENT = r"(?:toestemming(?: voor| om te)?|consent(?: to| for)?)"
+_DAY = r"(?:op|on|dag|datum|date|day|sinds|since|van|of)"
+_PURPOSES: dict[str, str] = {
+    "phone": r"(?:bellen|telefoon|telefonisch|(?:phone )?calls?|phone|calling)",
+    "letter": r"(?:post|brief|brieven|letters?|post in de (?:brieven)?bus|post in the letterbox)",
+    "photo": r"(?:foto ?s?|photos?|fotos (?:laten zien|tonen|gebruiken)|showing photos|beeld)",
+    "email": r"(?:e ?mail|e ?mails|mail|mailen)",
+    "newsletter": r"(?:(?:the |de )?(?:nieuwsbrief|newsletter))",
+    "share_neighbours": r"(?:(?:sharing|share) with neighbours|(?:gegevens )?delen(?: met buren)?|sharing)",
+    "app_group": r"(?:(?:the |de )?(?:app ?groep|app group|whatsapp ?groep|whatsapp group|whatsapp|app))",
+}
+
 _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(phonetic|photo|foto|file as|record id).*", IGNORE),
-    # "Toestemming e-mail" says yes or no: it holds no address.
+    # "Toestemming e-mail" says yes or no: it holds no address. Only our own words are answers, others are kept to read.
+    *((rf"{_CONSENT} {words}", f"consent: {purpose}") for purpose, words in _PURPOSES.items()),
+    *(
+        (rf"{_CONSENT} {words} {_DAY}|{_DAY} {_CONSENT} {words}", f"day of consent: {purpose}")
+        for purpose, words in _PURPOSES.items()
+    ),
     (r"(consent|toestemming)\b.*", OTHER),
+    (
+        r"(niet|niet meer|liever niet) (benaderen|contacteren)|do not (approach|contact)|geen contact|no contact",
+        "do not approach",
+    ),
+    (r"(niet aanbellen|geen bel|no (door ?)?bell|do not ring)", "no bell"),
+    (
+        r"((brievenbus|nee nee|nee ja) ?)?stickers?( (op de )?brievenbus)?|letterbox sticker|sticker on the letterbox",
+        "sticker",
+    ),
+    (
+        (
+            r"(contact ?)?voorkeur( contact)?|contact ?voorkeur|liefst (bereikt|bereikbaar) via|best reached by|"
+            r"preferred contact|contact preference|prefers to be reached by"
+        ),
+        "contact preference",
+    ),
+    (r"beste (tijd|tijdstip|moment)|best time|bereikbaar( tussen| op)?|wanneer (bereikbaar|bellen)", "best time"),
+    (r"talen|taal|spreekt|languages?|speaks|spoken languages?|moedertaal|voorkeurstaal|language s", "languages"),
+    (
+        (
+            r"vaardigheden|vaardigheid|kan( en vindt leuk)?|talenten|interesses?|hobbys?|skills?( and interests?)?|"
+            r"interests?|vaardigheden en interesses|kan en doet graag|can and likes"
+        ),
+        "skills",
+    ),
+    (r"rol|rollen|roles?|rol in de groep|role in the group", "roles"),
+    (r"relatie( met de groep)?|soort relatie|relation( to the group)?|betrokken als", "relation"),
+    (r"geb(oorte)? ?jaar|jaar van geboorte|year of birth|birth ?year|born in", "year of birth"),
+    (
+        (
+            r"lid tot( en met)?|lid t m|member (until|till|to)|opgezegd( op| per)?|uitgeschreven( op| per)?|"
+            r"einde lidmaatschap|lidmaatschap tot|membership (until|end)"
+        ),
+        UNTIL,
+    ),
     (
         (
             r"(e mail|email|phone|address|website|relation|event|custom field|adres|"
@@ -90,10 +161,13 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     (r"organi[sz]ation .*|job title|department|functie|afdeling", OTHER),
     (r"kind", "kind of card"),
     (r"birthday|geb(oorte)?( ?datum)?|geboren|verjaardag|bday|date of birth|birth date|leeftijd", "birthday"),
-    (r"lid sinds|lid vanaf|sinds|member since|since|ingeschreven( op)?|datum( van)? inschrijving", SINCE),
+    (
+        r"lid sinds|lid vanaf|lid van|sinds|member (since|from)|since|ingeschreven( op)?|datum( van)? inschrijving",
+        SINCE,
+    ),
     (
         r"(lid ?nr|lid ?nummer|volgnr|volgnummer|id|lidmaatschapsnummer|member( no| number| id)?|relatienummer|#)",
-        "number of the member (not the house)",
+        MEMBER,
     ),
     (
         (

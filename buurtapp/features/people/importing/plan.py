@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line, Progress, Table
-from buurtapp.features.people.importing import headings, rows
+from buurtapp.features.people.importing import headings, matching, rows
 from buurtapp.features.people.importing.records import Choice, Known, Plan, Planned, Problem, ReadRow
 from buurtapp.features.people.records import Name
 from buurtapp.features.people.rules.doors import (
@@ -117,7 +117,7 @@ def _section(line: Line, choice: Choice, streets: frozenset[str]) -> str:
         meaning
         in {
             "full name",
-            "number of the member (not the house)",
+            headings.MEMBER,
             headings.OTHER,
             "street",
             headings.IGNORE,
@@ -127,7 +127,7 @@ def _section(line: Line, choice: Choice, streets: frozenset[str]) -> str:
         and is_street
     ):
         return cell
-    if meaning == "number of the member (not the house)" and not any(char.isdigit() for char in cell):
+    if meaning == headings.MEMBER and not any(char.isdigit() for char in cell):
         return cell
     return ""
 
@@ -163,7 +163,31 @@ def _heading_width(table: Table, choice: Choice) -> int:
 
 
 def _compare(source: str, choice: Choice, found: list[ReadRow], problems: list[Problem], known: Known) -> Plan:
-    people = [Planned(row.number, person, row.door) for row in found for person in row.people]
+    people, within, previous = _doubles(found, known)
+    people, read_before, missing = matching.recognised(people, known)
+    doors = {place for row in found if (place := door_key(row.door)) is not None}
+    homeless = sum(1 for planned in people if door_key(planned.door) is None)
+    return Plan(
+        source,
+        choice,
+        tuple(found),
+        tuple(problems),
+        tuple(people),
+        tuple(within),
+        tuple(previous),
+        len(doors),
+        homeless,
+        read_before,
+        missing,
+    )
+
+
+def _doubles(
+    found: list[ReadRow], known: Known
+) -> tuple[list[Planned], dict[tuple[int, int], None], dict[tuple[int, int], None]]:
+    """Return everybody with who they certainly are, the pairs of rows, and the pairs of a row and a person."""
+    every = [Planned(row.number, person, row.door) for row in found for person in row.people]
+    people = matching.with_keys(found, every)
     before: defaultdict[DoubleKey, list[tuple[int, Name]]] = defaultdict(list)
     for number, name, door in known.people:
         key = double_key(name, door)
@@ -188,16 +212,4 @@ def _compare(source: str, choice: Choice, found: list[ReadRow], problems: list[P
             planned, same_as_planned=earlier[0] if earlier else None, same_as_person=same[0] if same else None
         )
         here[key].append(at)
-    doors = {place for row in found if (place := door_key(row.door)) is not None}
-    homeless = sum(1 for planned in people if door_key(planned.door) is None)
-    return Plan(
-        source,
-        choice,
-        tuple(found),
-        tuple(problems),
-        tuple(people),
-        tuple(within),
-        tuple(previous),
-        len(doors),
-        homeless,
-    )
+    return people, within, previous

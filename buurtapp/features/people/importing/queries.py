@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from buurtapp.features.people.importing.records import Choice, Known
+from buurtapp.features.people.importing import values
+from buurtapp.features.people.importing.columns import signature
+from buurtapp.features.people.importing.headings import MEANINGS
+from buurtapp.features.people.importing.records import Choice, EarlierList, Known, ListedBefore, Plan
+from buurtapp.features.people.queries import cards
 from buurtapp.features.people.queries.listing import door_of, name_of
-from buurtapp.features.people.records import Door
-from buurtapp.features.people.tables import Address, ImportMapping, Person, Street
+from buurtapp.features.people.records import Door, PersonCard
+from buurtapp.features.people.tables import (
+    Address,
+    Email,
+    ImportMapping,
+    ListEntry,
+    LooseEnd,
+    Person,
+    Phone,
+    ReadList,
+    Street,
+)
 
 
-def known(session: Session) -> Known:
-    """Return everybody with their door, all doors and all streets of the group."""
+def known(session: Session, choice: Choice | None = None) -> Known:
+    """Return everybody with their door and how to reach them, all doors and all streets of the group.
+
+    With a choice of columns also the lists with the same headings that were read before.
+    """
     lived = select(Person, Address, Street.name).outerjoin(Address, Address.id == Person.address_id)
     people = tuple(
         (person.id, name_of(person), door_of(person, address, street))
@@ -27,7 +45,47 @@ def known(session: Session) -> Known:
         )
     )
     streets = {key: name for key, name in session.execute(select(Street.sort_name, Street.name))}  # noqa: C416 - a Result looks like a mapping to dict()
-    return Known(people, doors, streets)
+    return Known(people, doors, streets, _reach(session), _lists(session, choice) if choice is not None else ())
+
+
+def _reach(session: Session) -> dict[str, tuple[int, ...]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for value, person in session.execute(select(Phone.number, Phone.person_id)):
+        found[value].append(person)
+    for value, person in session.execute(select(Email.address, Email.person_id)):
+        found[value].append(person)
+    return {value: tuple(numbers) for value, numbers in found.items()}
+
+
+def _lists(session: Session, choice: Choice) -> tuple[EarlierList, ...]:
+    wanted = select(ReadList).where(ReadList.signature == signature(choice)).order_by(ReadList.id)
+    found = []
+    for one in session.scalars(wanted):
+        rows = session.execute(
+            select(ListEntry.entry_key, ListEntry.person_id, ListEntry.said)
+            .where(ListEntry.list_id == one.id)
+            .order_by(ListEntry.id)
+        )
+        entries = tuple(ListedBefore(key, person, values.read(said)) for key, person, said in rows)
+        found.append(EarlierList(one.id, one.source, one.read_on, entries))
+    return tuple(found)
+
+
+def matched(session: Session, plan: Plan) -> dict[int, PersonCard]:
+    """Return everybody of the group who stands in a plan, by number."""
+    numbers = {number for one in plan.people for number in (one.same_as_person, one.known_as) if number is not None}
+    return {found.id: found for found in cards.cards(session, sorted(numbers))}
+
+
+def entries(session: Session, list_id: int) -> dict[str, ListEntry]:
+    """Return the rows of a list that was read, by key: for actions, which may change them."""
+    return {row.entry_key: row for row in session.scalars(select(ListEntry).where(ListEntry.list_id == list_id))}
+
+
+def waiting(session: Session) -> Counter[tuple[str, str, str]]:
+    """Return how often (column, kind, text) waits to be sorted out by hand."""
+    rows = session.execute(select(LooseEnd.column, LooseEnd.kind, LooseEnd.text))
+    return Counter((column, kind, said) for column, kind, said in rows)
 
 
 def totals(session: Session) -> tuple[int, int]:
@@ -38,17 +96,18 @@ def totals(session: Session) -> tuple[int, int]:
     )
 
 
-def signature(choice: Choice) -> str:
-    """Return what tells this kind of list from others: its headings."""
-    return "\x1f".join(heading.casefold() for heading in choice.headings)
+def mappings(session: Session) -> dict[str, dict[str, str]]:
+    """Return {signature: {heading: meaning}} as it was last chosen for each kind of list.
+
+    Meanings that this program does not know are left out: the file may come from a newer one.
+    """
+    rows = session.scalars(select(ImportMapping).order_by(ImportMapping.id))
+    return {
+        row.signature: {name: meaning for name, meaning in json.loads(row.mapping).items() if meaning in MEANINGS}
+        for row in rows
+    }
 
 
 def remembered(session: Session, choice: Choice) -> dict[str, str]:
     """Return {heading: meaning} as it was last chosen for a list with these headings; nothing when it is new."""
-    wanted = (
-        select(ImportMapping.mapping)
-        .where(ImportMapping.signature == signature(choice))
-        .order_by(ImportMapping.id.desc())
-    )
-    found = session.scalars(wanted).first()
-    return dict(json.loads(found)) if found else {}
+    return mappings(session).get(signature(choice), {})

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line
-from buurtapp.features.people.importing import headings
-from buurtapp.features.people.importing.records import Choice, Problem, ReadPerson, ReadRow
+from buurtapp.features.people.importing import details, headings
+from buurtapp.features.people.importing.records import Choice, Details, Problem, ReadConsent, ReadPerson, ReadRow
 from buurtapp.features.people.records import Door, Name
 from buurtapp.features.people.rules import doors, names, reach
 
 _NOTHING = frozenset({"", "-", "--", "—", "–", "x", "nvt", "n v t", "onbekend", "geen"})
 _MARKERS = re.compile(r"\s*:::\s*")
-_QUIET = frozenset({headings.IGNORE, "kind of card", "number of the member (not the house)"})
+_ABOUT = frozenset(
+    {"contact preference", "best time", "do not approach", "languages", "skills", "roles", "relation", "birthday"}
+    | {"year of birth", headings.SINCE, headings.UNTIL, *headings.CONSENTS}
+)
+_AT_THE_DOOR = frozenset({"no bell", "sticker"})
+_NOTHING_MORE = Details()
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -35,10 +42,16 @@ class _Cells:
         """Return (heading, text) of the filled cells of these meanings."""
         found = []
         for column, meaning in enumerate(self.choice.meanings):
-            value = self.line.cell(column)
-            if meaning in meanings and not is_nothing(value):
-                found.append((self.choice.headings[column], value.strip()))
+            if meaning in meanings:
+                value = self.line.cell(column)
+                if not is_nothing(value):
+                    found.append((self.choice.headings[column], value.strip()))
         return found
+
+    def raw(self, meaning: str) -> list[tuple[str, str]]:
+        """Return as `of` does, of columns where "x" and "geen" say something; "-" alone is still nothing."""
+        cells = ((at, self.line.cell(at).strip()) for at, one in enumerate(self.choice.meanings) if one == meaning)
+        return [(self.choice.headings[at], value) for at, value in cells if value.strip("-–—. ")]
 
     def heading(self, *meanings: str) -> str:
         """Return the heading of the first column of these meanings."""
@@ -69,24 +82,23 @@ def read_row(
     door = _door(cells, street_above, known_streets)
     people = _names(cells)
     phones, emails = _phones(cells), _emails(cells)
-    labels = [
-        label
-        for _, value in cells.of("label")
-        for label in _MARKERS.split(value)
-        if label and not label.startswith("*")
-    ]
+    labels = _labels(cells)
     own_notes = [
         cells.line.cell(at).strip("\n")
         for at, meaning in enumerate(choice.meanings)
         if meaning == "note" and not is_nothing(line.cell(at))
     ]
     _other(cells, people)
+    more = _details(cells)
+    found = _about_the_door(cells, ReadRow(line.number, (), door, member=cells.first(headings.MEMBER)))
     organisation = _organisation(cells, people)
     note = "\n".join([*dict.fromkeys(own_notes), *dict.fromkeys(cells.notes)])
-    found = ReadRow(line.number, (), door, "")
     if people:
-        first = ReadPerson(people[0], tuple(phones), tuple(emails), tuple(labels), note)
-        others = (ReadPerson(name, tuple(phones), (), tuple(labels)) for name in people[1:])
+        first = ReadPerson(people[0], tuple(phones), tuple(emails), tuple(labels), note, more)
+        # What holds for a door or would hurt is taken for all; a yes, a language or a year is of one.
+        also = Details(do_not_approach=more.do_not_approach, relation=more.relation)
+        also = replace(also, consents=tuple(one for one in more.consents if one.state == "withdrawn"))
+        others = (ReadPerson(name, tuple(phones), (), tuple(labels), "", also) for name in people[1:])
         return replace(found, people=(first, *others)), cells.problems
     if door.street and door.number:
         return replace(
@@ -98,6 +110,11 @@ def read_row(
         loose = ", ".join(part for part in (organisation, *phones, *emails, note) if part)
         return replace(found, loose=loose), cells.problems
     return None, []
+
+
+def _labels(cells: _Cells) -> list[str]:
+    found = (label for _, value in cells.of("label") for label in _MARKERS.split(value))
+    return [label for label in found if label and not label.startswith("*")]
 
 
 def _door(cells: _Cells, street_above: str, known_streets: frozenset[str]) -> Door:
@@ -236,15 +253,84 @@ def _emails(cells: _Cells) -> list[str]:
     return found
 
 
+def _details(cells: _Cells) -> Details:
+    """Return what else the row says of somebody. What is not understood goes into the note with its heading."""
+    if not _ABOUT.intersection(cells.choice.meanings):
+        return _NOTHING_MORE
+    return Details(
+        _one_of(cells, "contact preference", details.contact_preference) or "",
+        "\n".join(value for _, value in cells.of("best time")),
+        _asks_not_to(cells),
+        _all_of(cells, "languages", details.languages),
+        _all_of(cells, "skills", details.words),
+        _all_of(cells, "roles", details.words),
+        _one_of(cells, "relation", details.relation),
+        _birth_year(cells),
+        _one_of(cells, headings.SINCE, details.whole_day),
+        _one_of(cells, headings.UNTIL, details.whole_day),
+        tuple(_consents(cells)),
+    )
+
+
+def _one_of(cells: _Cells, meaning: str, read: Callable[[str], T | None]) -> T | None:
+    found: T | None = None
+    for heading, value in cells.of(meaning):
+        said = read(value)
+        if said is None or found is not None:
+            cells.notes.append(f"{heading}: {value}")
+        else:
+            found = said
+    return found
+
+
+def _all_of(cells: _Cells, meaning: str, read: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for _, value in cells.of(meaning) for word in read(value)))
+
+
+def _asks_not_to(cells: _Cells) -> bool:
+    """Return whether they are to be left alone. Words that are no plain no are taken for a yes, and kept."""
+    asked = False
+    for heading, value in cells.raw("do not approach"):
+        said = details.yes_or_no(value)
+        asked = asked or said is not False
+        if said is None:
+            cells.notes.append(f"{heading}: {value}")
+    return asked
+
+
+def _birth_year(cells: _Cells) -> int | None:
+    """Return the year somebody was born in: all we keep of a birthday. The rest is left out, and listed."""
+    for heading, value in cells.of("birthday"):
+        cells.problem(heading, "birthday_left_out", value)
+    year = _one_of(cells, "year of birth", details.year_in)
+    return year or next((year for _, value in cells.of("birthday") if (year := details.year_in(value))), None)
+
+
+def _consents(cells: _Cells) -> Iterator[ReadConsent]:
+    for meaning, purpose in headings.CONSENTS.items():
+        day = cells.first(f"day of consent: {purpose}")
+        for heading, value in cells.raw(meaning):
+            said = details.consent(purpose, value, day)
+            if said is None:
+                cells.notes.append(f"{heading}: {value}")
+            elif said.state != "not_asked":
+                yield said
+
+
+def _about_the_door(cells: _Cells, found: ReadRow) -> ReadRow:
+    if not _AT_THE_DOOR.intersection(cells.choice.meanings):
+        return found
+    no_bell = any(details.yes_or_no(value) for _, value in cells.raw("no bell"))
+    return replace(found, no_bell=no_bell, sticker=_one_of(cells, "sticker", details.sticker) or "")
+
+
 def _other(cells: _Cells, people: Sequence[Name]) -> None:
-    """Keep what other columns say, unless the name says it already; a birthday is left out and listed."""
+    """Keep what other columns say, unless the name says it already."""
     said = " ".join(fold(name.spoken) for name in people)
-    for heading, value in cells.of(headings.OTHER, headings.SINCE):
+    for heading, value in cells.of(headings.OTHER):
         if fold(value) and f" {fold(value)} " in f" {said} ":
             continue
         cells.notes.append(f"{heading}: {value}")
-    for heading, value in cells.of("birthday"):
-        cells.problem(heading, "birthday_left_out", value)
 
 
 def _organisation(cells: _Cells, people: Sequence[Name]) -> str:

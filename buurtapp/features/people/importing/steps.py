@@ -14,6 +14,7 @@ from buurtapp.features.people.importing.actions import with_mapping
 from buurtapp.features.people.importing.plan import make_plan
 from buurtapp.features.people.importing.records import Choice, Known, Plan
 
+_LOOK_FOR_HEADINGS = 15
 _TABS = "sep=\t\n"
 """The first row by which a text says itself what stands between its cells: a name may have commas."""
 
@@ -57,14 +58,34 @@ def candidate(table: Table) -> Choice:
     return columns.guess(table) or columns.first_row(table)
 
 
+def begin(table: Table, mappings: Mapping[str, Mapping[str, str]]) -> tuple[Choice, bool]:
+    """Return what the columns mean to begin with, and whether that is how a list with these headings was read before.
+
+    `mappings` are those of `queries.mappings`. Headings that were chosen by hand are found again in whatever row.
+    """
+    guessed = candidate(table)
+    if columns.signature(guessed) in mappings:
+        return as_before(guessed, mappings[columns.signature(guessed)]), True
+    for row in [line.number for line in table.lines[:_LOOK_FOR_HEADINGS]] if mappings else ():
+        found = with_headings_in(table, row, guessed)
+        if columns.signature(found) in mappings:
+            return as_before(found, mappings[columns.signature(found)]), True
+    return guessed, False
+
+
 def choose_columns(
-    table: Table, name: str, *, remembered: Mapping[str, str] | None = None, mapping: Mapping[str, str] | None = None
+    table: Table,
+    name: str,
+    *,
+    begun: Choice | None = None,
+    remembered: Mapping[str, str] | None = None,
+    mapping: Mapping[str, str] | None = None,
 ) -> Choice:
-    """Return what the columns mean: guessed, as they were chosen before, and as they are chosen now.
+    """Return what the columns mean: guessed (or as `begin` says), as chosen before, and as they are chosen now.
 
     Raises UserError "no_columns" when this is text without columns, "no_rows" when there is nothing under the headings.
     """
-    choice = as_before(candidate(table), remembered or {})
+    choice = as_before(begun or candidate(table), remembered or {})
     if mapping:
         choice = with_mapping(choice, mapping)
     if not columns.is_enough(choice):

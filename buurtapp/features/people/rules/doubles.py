@@ -20,10 +20,11 @@ def double_key(name: Name, door: Door) -> DoubleKey | None:
 
 def same_person(one: Name, other: Name) -> bool:
     """Return whether two names at one door with one family name are certainly the same person."""
-    return _infix_fits(one.infix, other.infix) and _title_fits(one, other) and _first_fits(one, other)
+    return infix_fits(one.infix, other.infix) and _title_fits(one, other) and _first_fits(one, other)
 
 
-def _infix_fits(one: str, other: str) -> bool:
+def infix_fits(one: str, other: str) -> bool:
+    """Return whether two infixes may be the same: one is missing, or is short for the other."""
     first, second = fold(one), fold(other)
     if not first or not second or first == second:
         return True

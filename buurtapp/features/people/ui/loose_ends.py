@@ -31,6 +31,7 @@ _WHY: Mapping[str, Text] = {
     "postcode_incomplete": text(N_("The postcode has no letters.")),
     "postcode_invalid": text(N_("This is not a postcode.")),
     "street_missing": text(N_("The street is missing.")),
+    "says_otherwise": text(N_("The list says otherwise than Buurtapp.")),
     "no_person": text(N_("There was nobody in this row.")),
 }
 

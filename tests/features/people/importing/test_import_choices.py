@@ -8,7 +8,7 @@ from builders import add_person, new_store, refused, taken_back
 from buurtapp.core.store import Store
 from buurtapp.exchange.read import read_data
 from buurtapp.features.people.importing import actions, queries, steps
-from buurtapp.features.people.importing.records import Known, Plan
+from buurtapp.features.people.importing.records import Afterwards, Known, Plan
 from buurtapp.features.people.queries import cards, listing
 
 DOUBLES = b"Naam;Adres;Telefoon\nHenk van der Meer;Klaverstraat 5;06 0000 0801\nPiet Bos;Klaverstraat 7;06 0000 0802\n"
@@ -44,7 +44,8 @@ def test_a_row_nobody_decided_on_is_skipped(tmp_path: Path) -> None:
         add_person(store, "Piet Bos", "Klaverstraat 7")
         plan = plan_for(store, DOUBLES)
 
-        assert actions.foresee(plan, store.read(queries.known), {2: "merge"}).people_changed == 1
+        known, matched = store.read(queries.known), store.read(queries.matched, plan)
+        assert actions.foresee(plan, known, {2: "merge"}, matched).people_changed == 1
         done = store.write(actions.imported_label("x", 1), actions.apply_plan, plan, {2: "keep"})
 
         assert done.people_added == 1
@@ -67,7 +68,7 @@ def test_columns_are_not_remembered_when_that_is_not_wanted(tmp_path: Path) -> N
     with new_store(tmp_path) as store:
         plan = plan_for(store, DOUBLES)
 
-        store.write(actions.imported_label("x", 1), actions.apply_plan, plan, "skip", None, False)
+        store.write(actions.imported_label("x", 1), actions.apply_plan, plan, "skip", None, Afterwards(remember=False))
 
         assert store.read(queries.remembered, plan.choice) == {}
 

@@ -17,7 +17,7 @@ from buurtapp.features.people.ui.importing.parts import ShortLabel, scrolling, s
 from buurtapp.features.people.ui.importing.preview import example, tip
 from buurtapp.features.people.ui.importing.words import MEANINGS
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Card, Heading, Icon, Line, Note, PlainLabel
+from buurtapp.uikit.controls import Button, Card, Heading, Icon, Line, Note, PlainLabel
 from buurtapp.uikit.form import CalmComboBox, Field, tick
 from buurtapp.uikit.words import one_line
 
@@ -44,6 +44,8 @@ class ColumnsCard(Card):
             item.setData(meaning, Qt.ItemDataRole.UserRole)
             self._meanings.appendRow(item)
         self.found = PlainLabel("", "second", size="small")
+        self.guess_button = Button(text(N_("Guess the columns again")), "link")
+        self.guess_button.hide()
         self.moved = Note("care")
         self.moved.label.setMinimumWidth(1)
         self.sheet = Field(text(N_("Sheet of the file")), CalmComboBox())
@@ -63,6 +65,7 @@ class ColumnsCard(Card):
         intro = text(N_("On the left your column, on the right its place in Buurtapp."))
         head.addWidget(PlainLabel(intro, "second", size="small"))
         head.addWidget(self.found)
+        head.addWidget(self.guess_button, 0, Qt.AlignmentFlag.AlignLeading)
         head.addWidget(self.sheet)
         self._box.addLayout(head)
         self._box.addWidget(self._rows)
@@ -81,6 +84,7 @@ class ColumnsCard(Card):
             sheet.activated.connect(lambda _at: self._draft.choose_sheet(str(sheet.currentData())))
         if isinstance(header, QComboBox):
             header.activated.connect(lambda _at: self._draft.choose_headings(int(header.currentData())))
+        self.guess_button.clicked.connect(self._on_guess_again)
         self._draft.opened.connect(self.show_list)
         self._draft.planned.connect(self.show_tip)
 
@@ -103,6 +107,7 @@ class ColumnsCard(Card):
     def _say_found(self, choice: Choice) -> None:
         told = [meaning for column, meaning in enumerate(choice.meanings) if column in self._boxes]
         known = sum(1 for meaning in told if meaning not in {OTHER, IGNORE})
+        self.guess_button.setVisible(self._draft.was_remembered)
         if self._draft.was_remembered:
             self.found.set_words(text(N_("You chose it like this the last time.")))
         else:
@@ -158,7 +163,7 @@ class ColumnsCard(Card):
         self._box.replaceWidget(self._rows, rows)
         self._rows.deleteLater()
         self._rows = rows
-        inputs = [self.sheet.input, *self._boxes.values(), self.header.input, self.remember.input]
+        inputs = [self.guess_button, self.sheet.input, *self._boxes.values(), self.header.input, self.remember.input]
         for before, after in pairwise(inputs):
             QWidget.setTabOrder(before, after)
 
@@ -219,6 +224,10 @@ class ColumnsCard(Card):
         return isinstance(self.remember.input, QCheckBox) and self.remember.input.isChecked()
 
     # Slots
+
+    def _on_guess_again(self) -> None:
+        self._draft.guess_again()
+        self.first_input().setFocus()
 
     def _on_chosen(self, column: int, meaning: str) -> None:
         choice = self._draft.choice

@@ -15,8 +15,8 @@ from buurtapp.core.errors import BuurtappError, Cancelled, OutsideTrouble
 from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.exchange.table import ListFile, Progress, Table
 from buurtapp.features.people.importing import actions, columns, headings, queries, steps
-from buurtapp.features.people.importing.records import Choice, Doubles, ImportResult
-from buurtapp.features.people.ui.importing.preview import Foreseen, Preview, foreseen, preview
+from buurtapp.features.people.importing.records import Afterwards, Choice, Doubles, ImportResult
+from buurtapp.features.people.ui.importing.preview import Foreseen, Preview, double_rows, foreseen, preview
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Job
 
@@ -59,6 +59,7 @@ class ImportDraft(QObject):
         self.is_saving = False
         self.refusal: BuurtappError | None = None
         self.decided: dict[int, Doubles] = {}
+        self.labelled = False
         self._taken: dict[int, int] = {}
 
     # Reading
@@ -102,11 +103,9 @@ class ImportDraft(QObject):
 
     def _begin_with(self, table: Table) -> None:
         self.table = table
-        guessed = steps.candidate(table)
-        before = self._desk.read(queries.remembered, guessed)
-        self.choice = steps.as_before(guessed, before)
-        self.was_remembered = bool(before)
+        self.choice, self.was_remembered = steps.begin(table, self._desk.read(queries.mappings))
         self.decided = {}
+        self.labelled = False
         self._taken = {}
         self.opened.emit()
         self.replan()
@@ -125,6 +124,14 @@ class ImportDraft(QObject):
             self.choice = steps.with_headings_in(self.table, row, self.choice)
             self._taken = {}
             self.was_remembered = False
+            self.opened.emit()
+            self.replan()
+
+    def guess_again(self) -> None:
+        """Take the columns as they would be guessed, not as they were chosen the last time."""
+        if self.table is not None:
+            self.choice, self.was_remembered = steps.candidate(self.table), False
+            self._taken = {}
             self.opened.emit()
             self.replan()
 
@@ -165,9 +172,10 @@ class ImportDraft(QObject):
                 raise Cancelled
 
         def ask(store: Store) -> Preview | BuurtappError:
-            known = store.read(queries.known)
+            known = store.read(queries.known, choice)
             try:
-                return preview(steps.plan(table, choice, known, source, go_on), known)
+                plan = steps.plan(table, choice, known, source, go_on)
+                return preview(plan, known, store.read(queries.matched, plan))
             except BuurtappError as error:
                 return error
 
@@ -176,6 +184,10 @@ class ImportDraft(QObject):
     def _show(self, found: Preview | BuurtappError | None) -> None:
         self.shown = found if isinstance(found, Preview) else None
         self.refusal = found if isinstance(found, BuurtappError) else None
+        if self.shown is not None and self.shown.is_again:
+            # A list that was read before is given to us for what is new in it.
+            for row in double_rows(self.shown):
+                self.decided.setdefault(row, "update")
         self.is_current = True
         self.planned.emit()
 
@@ -196,14 +208,17 @@ class ImportDraft(QObject):
         if self.shown is None or self._desk.store is None or self.is_saving:
             return
         store, plan, decided = self._desk.store, self.shown.plan, dict(self.decided)
-        people = self.foreseen().people
-        label = actions.imported_label(short(self.source), people)
+        foreseen = self.foreseen()
+        people = foreseen.people
+        label = actions.imported_label(short(self.source), people, foreseen.changed)
+        missing = frozenset(one.person_id for one in plan.missing) if self.labelled else frozenset[int]()
+        afterwards = Afterwards(remember, missing if plan.earlier is not None else None)
         self.is_saving = True
 
         def work(progress: Progress) -> ImportResult:
             progress(0, 1)
             store.backup_if_changed()
-            return store.write(label, actions.apply_plan, plan, decided, progress, remember)
+            return store.write(label, actions.apply_plan, plan, decided, progress, afterwards)
 
         what = plural_text("Reading in {count} person…", "Reading in {count} people…", people)
         self._job = self._desk.start(what, work, lambda done: self._saved(done, label))

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from buurtapp.core.i18n import N_, Text, text
+from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.exchange.table import Table
-from buurtapp.features.people.importing import actions
-from buurtapp.features.people.importing.records import Choice, Doubles, Known, Plan, Planned, Problem, ReadRow
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.importing import actions, wording
+from buurtapp.features.people.importing.changes import outcome
+from buurtapp.features.people.importing.records import (
+    Change,
+    Choice,
+    Doubles,
+    Known,
+    Plan,
+    Planned,
+    Problem,
+    ReadRow,
+)
+from buurtapp.features.people.records import Name, PersonCard
 from buurtapp.features.people.rules.doors import door_key
 from buurtapp.features.people.rules.reach import parse_phones
 from buurtapp.features.people.ui.importing import words
@@ -40,13 +50,28 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class DoubleRow:
-    """A row with somebody who is there already: in the group (`person`), or in row `other_row` of the list."""
+    """A row with somebody who is there already: in the group (`person`), or in another row of the list (`other`).
+
+    `updates` and `adds` are what would change about them when the list wins, and when what is new is added.
+    """
 
     number: int
     planned: Planned
     person: int | None
     other: Planned | None
     other_name: str
+    updates: tuple[Change, ...] = ()
+    adds: tuple[Change, ...] = ()
+
+    @property
+    def is_news(self) -> bool:
+        """Whether the row tells anything the group does not know."""
+        return bool(self.updates)
+
+    @property
+    def first_thought(self) -> Doubles:
+        """What is done with the row when nobody decides: who moved comes in as a new person, a double is left out."""
+        return "keep" if self.planned.is_moved else "skip"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,36 +85,51 @@ class Preview:
     good: int
     problems: int
     new_addresses: int
+    people: Mapping[int, PersonCard] = field(default_factory=dict)
+
+    @property
+    def is_again(self) -> bool:
+        """Whether this is a new version of a list that was read before."""
+        return self.plan.earlier is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What would be saved: new people, new addresses, and people who get what is new."""
+    """What would be saved: new people, new addresses, and people who change, with how."""
 
     people: int
     addresses: int
     changed: int
+    changes: tuple[Change, ...] = ()
 
 
-def preview(plan: Plan, known: Known) -> Preview:
-    """Return what to show of a plan."""
+def preview(plan: Plan, known: Known, people: Mapping[int, PersonCard] | None = None) -> Preview:
+    """Return what to show of a plan; `people` are those of `queries.matched`."""
     problems: defaultdict[int, list[Problem]] = defaultdict(list)
     for problem in plan.problems:
         problems[problem.row].append(problem)
-    doubles = _doubles(plan, {number: name for number, name, _door in known.people})
-    by_row = {double.number: double for double in reversed(doubles)}
+    here = people or {}
+    doubles = _doubles(plan, {number: name for number, name, _door in known.people}, here)
+    by_row: dict[int, DoubleRow] = {}
+    for double in doubles:
+        if double.number not in by_row or (double.is_news and not by_row[double.number].is_news):
+            by_row[double.number] = double
     has_names = bool(_NAMES & set(plan.choice.meanings))
-    rows = tuple(_row(row, problems[row.number], by_row.get(row.number), has_names=has_names) for row in plan.rows)
+    rows = tuple(
+        _row(row, problems[row.number], by_row.get(row.number), has_names=has_names, is_again=plan.earlier is not None)
+        for row in plan.rows
+    )
     good = sum(1 for row in rows if row.state == "good")
     addresses = actions.foresee(plan, known, "skip").addresses_added
-    return Preview(plan, known, rows, doubles, good, sum(1 for row in rows if row.has_problem), addresses)
+    return Preview(plan, known, rows, doubles, good, sum(1 for row in rows if row.has_problem), addresses, here)
 
 
 def foreseen(shown: Preview, decided: Mapping[int, Doubles]) -> Foreseen:
-    """Return what would be saved with these decisions about doubles; quick, as the screen waits for it."""
-    merged = (double for double in shown.doubles if decided.get(double.number) == "merge")
-    changed = {double.person for double in merged if double.person is not None}
-    return Foreseen(len(actions.wanted_people(shown.plan, decided)), shown.new_addresses, len(changed))
+    """Return what would be saved with these decisions about doubles."""
+    ends = actions.outcomes(shown.plan, decided, shown.people)
+    changed = sum(1 for one in ends.values() if one.is_change)
+    added = len(actions.wanted_people(shown.plan, decided))
+    return Foreseen(added, shown.new_addresses, changed, actions.in_order(ends.values()))
 
 
 def double_rows(shown: Preview) -> tuple[int, ...]:
@@ -102,19 +142,34 @@ def loose_rows(plan: Plan) -> int:
     return len({problem.row for problem in plan.problems} | {row.number for row in plan.rows if row.loose})
 
 
-def _doubles(plan: Plan, names: dict[int, Name]) -> tuple[DoubleRow, ...]:
+def news_rows(shown: Preview) -> tuple[int, ...]:
+    """Return the rows that tell something new of somebody who is there already, each once."""
+    return tuple(dict.fromkeys(double.number for double in shown.doubles if double.is_news))
+
+
+def _doubles(plan: Plan, names: dict[int, Name], people: Mapping[int, PersonCard]) -> tuple[DoubleRow, ...]:
     found = []
     for one in plan.people:
-        if one.same_as_person is not None:
-            name = names[one.same_as_person].spoken if one.same_as_person in names else ""
-            found.append(DoubleRow(one.row, one, one.same_as_person, None, name))
+        if not (one.is_double or one.is_moved):
+            continue
+        person = one.known_as if one.known_as is not None else one.same_as_person
+        if person is not None:
+            name = names[person].spoken if person in names else ""
+            card = people.get(person)
+            found.append(DoubleRow(one.row, one, person, None, name, *(_both(card, one) if card is not None else ())))
         elif one.same_as_planned is not None:
             other = plan.people[one.same_as_planned]
             found.append(DoubleRow(one.row, one, None, other, other.person.name.spoken))
     return tuple(found)
 
 
-def _row(row: ReadRow, problems: Sequence[Problem], double: DoubleRow | None, *, has_names: bool) -> PreviewRow:
+def _both(card: PersonCard, one: Planned) -> tuple[tuple[Change, ...], tuple[Change, ...]]:
+    return outcome(card, [(one, True)]).changes, outcome(card, [(one, False)]).changes
+
+
+def _row(
+    row: ReadRow, problems: Sequence[Problem], double: DoubleRow | None, *, has_names: bool, is_again: bool
+) -> PreviewRow:
     real = [problem for problem in problems if problem.kind not in _NO_PROBLEM]
     nobody = not row.people and has_names and bool(row.loose or row.note)
     door = next((" ".join(problem.text.split()) for problem in real if problem.kind in _AT_DOOR), "")
@@ -122,7 +177,10 @@ def _row(row: ReadRow, problems: Sequence[Problem], double: DoubleRow | None, *,
     phones = dict.fromkeys(phone for person in row.people for phone in person.phones)
     if not row.people:
         phones = dict.fromkeys(parse_phones(row.note or row.loose).values)
-    state, seen = _seen(row, real, double, nobody=nobody)
+    if is_again and double is not None and double.person is not None:
+        state, seen = _seen_again(double)
+    else:
+        state, seen = _seen(row, real, double, nobody=nobody)
     name = ", ".join(person.name.spoken for person in row.people)
     return PreviewRow(
         row.number,
@@ -137,10 +195,23 @@ def _row(row: ReadRow, problems: Sequence[Problem], double: DoubleRow | None, *,
     )
 
 
+def _seen_again(double: DoubleRow) -> tuple[State, Text]:
+    """Return what we see of somebody who stood in the list before."""
+    if not double.is_news:
+        return "good", text(N_("Known, nothing new"))
+    if any(change.field == "address" for change in double.updates):
+        return "double", text(N_("Other address"))
+    if len(double.updates) == 1:
+        return "double", text(N_("New: {field}"), field=wording.field_name(double.updates[0].field))
+    return "double", plural_text("{count} thing is new", "{count} things are new", len(double.updates))
+
+
 def _seen(row: ReadRow, real: list[Problem], double: DoubleRow | None, *, nobody: bool) -> tuple[State, Text]:
     if double is not None:
         if double.other is not None:
             return "double", text(N_("Is in row {row} too"), row=double.other.row)
+        if double.planned.is_moved:
+            return "double", text(N_("Moved? Looks like {name}"), name=double.other_name)
         return "double", text(N_("Looks like {name}"), name=double.other_name)
     if nobody:
         organisation = any(problem.kind == "organisation_only" for problem in real)

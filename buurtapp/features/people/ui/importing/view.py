@@ -19,7 +19,7 @@ from buurtapp.features.people.ui.importing.doubles_step import DoublesStep
 from buurtapp.features.people.ui.importing.draft import ImportDraft, short
 from buurtapp.features.people.ui.importing.file_step import FileStep
 from buurtapp.features.people.ui.importing.parts import ShortLabel, SideBySide, stacked
-from buurtapp.features.people.ui.importing.preview import Preview, double_rows
+from buurtapp.features.people.ui.importing.preview import Preview, double_rows, news_rows
 from buurtapp.features.people.ui.importing.preview_card import PreviewCard
 from buurtapp.features.people.ui.importing.stepper import Stepper
 from buurtapp.features.people.ui.importing.summary_step import SummaryStep
@@ -50,6 +50,7 @@ class ImportView(QFrame):
         self.draft = ImportDraft(desk)
         self.step = FILE
         self._goal = FILE
+        self._done: ImportResult | None = None
         self._build()
         self._connect()
         self._show_step(FILE)
@@ -125,6 +126,7 @@ class ImportView(QFrame):
     def begin(self, file: Path | None) -> None:
         """Begin with this file; None asks for one first."""
         self._goal = COLUMNS
+        self._done = None
         self.draft.clear()
         self.file_step.show_refusal(None)
         self._show_step(FILE)
@@ -142,6 +144,8 @@ class ImportView(QFrame):
             self.file_step.ask()
         elif not self.next_button.isEnabled():
             return
+        elif self._done is not None:
+            self._close(self._done.people_added)
         elif self.step == SUMMARY:
             self.draft.save(remember=self.columns.is_to_remember())
             self._show_foot()
@@ -152,6 +156,8 @@ class ImportView(QFrame):
 
     def back(self) -> None:
         """Go back one step; from the first one, stop."""
+        if self._done is not None:
+            self._close(self._done.people_added)
         if self.draft.is_saving:
             return
         if self.step == FILE:
@@ -163,10 +169,13 @@ class ImportView(QFrame):
 
     def stop(self) -> None:
         """Leave the import. What is being saved can be stopped too, and then nothing of it is kept."""
+        self._close(self._done.people_added if self._done is not None else 0)
+
+    def _close(self, people: int) -> None:
+        self._done = None
         self.draft.clear()
-        self._goal = FILE
         self._show_step(FILE)
-        self.closed.emit(0)
+        self.closed.emit(people)
 
     def focus_first(self) -> None:
         """Put the keyboard where the step begins."""
@@ -189,7 +198,8 @@ class ImportView(QFrame):
         return SUMMARY if step == DOUBLES or not self._has_doubles() else DOUBLES
 
     def _has_doubles(self) -> bool:
-        return self.draft.shown is not None and bool(self.draft.shown.doubles)
+        shown = self.draft.shown
+        return shown is not None and bool(shown.doubles or shown.plan.missing)
 
     # What is shown
 
@@ -206,9 +216,11 @@ class ImportView(QFrame):
         draft, shown = self.draft, self.draft.shown
         self.foot.setVisible(self.step != FILE)
         self.back_button.setEnabled(not draft.is_saving)
+        self.back_button.setVisible(self._done is None)
+        self.stop_button.setVisible(self._done is None)
         self.next_button.set_words(self._next_words())
         self.next_button.set_icon("check" if self.step == SUMMARY else "arrow-right")
-        self.next_button.setEnabled(shown is not None and not draft.is_saving)
+        self.next_button.setEnabled(self._done is not None or (shown is not None and not draft.is_saving))
         self.counts.set_words(self._count_words(shown) if shown is not None else "")
         rows = len(shown.rows) if shown is not None else draft.rows_below_headings()
         name = plural_text("{name}, {count} row", "{name}, {count} rows", rows, name=short(draft.source))
@@ -216,23 +228,42 @@ class ImportView(QFrame):
 
     def _next_words(self) -> Text:
         shown = self.draft.shown
+        if self._done is not None:
+            return text(N_("Done"))
         if self.draft.is_saving:
             return text(N_("Reading in…"))
         if self.step == SUMMARY:
-            people = self.draft.foreseen().people
-            if people == 0:
-                return text(N_("Take the list over"))
-            return plural_text("Read {count} person in", "Read {count} people in", people)
+            return self._summary_words()
         if self.step == COLUMNS and shown is None:
             return text(N_("First choose name or street"))
+        if self.step == COLUMNS and shown is not None and shown.is_again and self._has_doubles():
+            return text(N_("Next: look at what is different"))
         if self.step == COLUMNS and shown is not None and shown.doubles:
             count = len(double_rows(shown))
             return plural_text("Next: look at {count} double", "Next: look at {count} doubles", count)
         return text(N_("Next: read in"))
 
+    def _summary_words(self) -> Text:
+        foreseen = self.draft.foreseen()
+        if foreseen.people:
+            return plural_text("Read {count} person in", "Read {count} people in", foreseen.people)
+        if foreseen.changed:
+            return plural_text("Change {count} person", "Change {count} people", foreseen.changed)
+        return text(N_("Take the list over"))
+
     def _count_words(self, shown: Preview) -> Text | str:
+        if self._done is not None:
+            return ""
         if self.step == SUMMARY:
             return text(N_("Nothing is saved yet."))
+        if shown.is_again:
+            return plural_text(
+                "{count} row different, {new} new, {missing} no longer in the list.",
+                "{count} rows different, {new} new, {missing} no longer in the list.",
+                len(news_rows(shown)),
+                new=sum(1 for one in shown.plan.people if not (one.is_double or one.is_moved)),
+                missing=len(shown.plan.missing),
+            )
         doubles = len(double_rows(shown))
         return plural_text(
             "{count} row good, {problems} with a problem, {doubles} perhaps double.",
@@ -271,9 +302,14 @@ class ImportView(QFrame):
         self._show_foot()
 
     def _on_saved(self, done: ImportResult) -> None:
-        self.draft.clear()
-        self._show_step(FILE)
-        self.closed.emit(done.people_added)
+        again = self.draft.shown is not None and self.draft.shown.is_again
+        if not done.changes or not (again or "update" in self.draft.decided.values()):
+            self._close(done.people_added)
+            return
+        self._done = done
+        self.summary.show_done(done)
+        self._show_foot()
+        self.next_button.setFocus()
 
     def _on_changed(self, changes: Changes) -> None:
         if self.draft.table is not None and not self.draft.is_saving and changes.touches("person", "address", "street"):

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.core.text import digits
-from buurtapp.features.people.importing.headings import IGNORE, OTHER, SINCE
+from buurtapp.features.people.importing.headings import CONSENT_DAYS, CONSENTS, IGNORE, MEMBER, OTHER, SINCE, UNTIL
 from buurtapp.features.people.importing.records import Problem
+from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 
 MEANINGS: Mapping[str, Text] = {
     "full name": text(N_("Whole name")),
@@ -33,9 +34,27 @@ MEANINGS: Mapping[str, Text] = {
     "note": text(N_("Note")),
     "organisation": text(N_("Organisation")),
     "kind of card": text(N_("Kind of contact")),
-    "birthday": text(N_("Birthday (not kept)")),
-    "number of the member (not the house)": text(N_("Member number")),
+    "birthday": text(N_("Birthday (only the year)")),
+    "year of birth": text(N_("Year of birth")),
+    MEMBER: text(N_("Member number")),
     SINCE: text(N_("Member since")),
+    UNTIL: text(N_("Member until")),
+    "contact preference": text(N_("Best reached by")),
+    "best time": text(N_("Best time")),
+    "do not approach": text(N_("Do not approach")),
+    "languages": text(N_("Languages")),
+    "skills": text(N_("Skills")),
+    "roles": text(N_("Roles")),
+    "relation": text(N_("Relation")),
+    "no bell": text(N_("Do not ring the bell")),
+    "sticker": text(N_("Sticker on the letterbox")),
+    **{
+        meaning: text(N_("Consent: {purpose}"), purpose=PURPOSE_WORDS[purpose]) for meaning, purpose in CONSENTS.items()
+    },
+    **{
+        meaning: text(N_("Day of consent: {purpose}"), purpose=PURPOSE_WORDS[purpose])
+        for meaning, purpose in CONSENT_DAYS.items()
+    },
     OTHER: text(N_("Keep in the note")),
     IGNORE: text(N_("Do not take over")),
 }
@@ -49,7 +68,7 @@ _PROBLEMS: Mapping[str, Text] = {
     "postcode_incomplete": text(N_("Postcode is not complete")),
     "phone_unreadable": text(N_("Phone number not understood")),
     "email_invalid": text(N_("E-mail address is not right")),
-    "birthday_left_out": text(N_("Birthday is not kept")),
+    "birthday_left_out": text(N_("Only the year is kept")),
     "organisation_only": text(N_("An organisation, no person")),
     "name_missing": text(N_("No name")),
     "quote_not_closed": text(N_("A quotation mark is missing")),

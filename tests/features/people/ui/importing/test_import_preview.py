@@ -69,7 +69,6 @@ def test_what_would_be_saved_follows_the_decisions() -> None:
     shown = preview_of("Naam;Adres\nH. van der Meer;Klaverstraat 5\nRia Vos;Vlierhof 2\n")
 
     assert preview.foreseen(shown, {}) == preview.Foreseen(1, 1, 0)
-    assert preview.foreseen(shown, {2: "merge"}) == preview.Foreseen(1, 1, 1)
     assert preview.foreseen(shown, {2: "keep"}) == preview.Foreseen(2, 1, 0)
 
 

@@ -42,13 +42,13 @@ def test_a_list_with_problems_and_doubles_comes_in_and_one_undo_takes_it_back(
     press(qtbot, Qt.Key.Key_Return)
     assert view.step == steps.SUMMARY
     assert view.summary.counts["people"].text() == "4 new people"
-    assert view.summary.counts["changed"].text() == "1 person gets what is new"
+    assert view.summary.counts["changed"].text() == "1 person changes"
     assert store.check().digest == before
     with qtbot.waitSignal(view.closed) as closed:
         press(qtbot, Qt.Key.Key_Return)
 
     assert closed.args == [4]
-    assert told == [("List bewoners.csv read: 4 people", True)]
+    assert told == [("List bewoners.csv read: 4 people, 1 changed", True)]
     assert spoken(store) == [
         "G. de Boer", "Henk van der Meer", "L. Tjon", "Piet ter Horst", "Piet ter Horst", "S. op 't Hof",
     ]  # fmt: skip
