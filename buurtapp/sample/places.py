@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
-from buurtapp.features.people.actions.refresh import refresh_doors
+from buurtapp.features.people.actions.refresh import refresh_streets
 from buurtapp.features.people.records import Walk
 from buurtapp.features.people.tables import Address, Area, Person, Street
 from buurtapp.sample import names, story
@@ -41,4 +41,4 @@ def add_places(work: Work, people: Sequence[Person]) -> None:
     for at, door in enumerate(doors):
         door.stairwell = f"Portiek {chr(ord('A') + at // _DOORS_A_STAIRWELL)}"
     work.flush()
-    refresh_doors(work, [door.id for door in doors])
+    refresh_streets(work, [street.id for street in streets])

@@ -81,6 +81,7 @@ class Menus(QObject):
         self._add(menu, "new", text(N_("New")), "Ctrl+N")
         self._add(menu, "find", text(N_("Search here")), "Ctrl+F")
         self._add(menu, "find_all", text(N_("Search a person")), "Ctrl+K")
+        self._add(menu, "streets", text(N_("Streets and addresses…")))
         self._add(menu, "doubles", text(N_("Find people who are there twice…")))
         menu.addSeparator()
         self._add(menu, "history", text(N_("History…")), "Ctrl+H")

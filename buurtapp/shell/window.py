@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
             "new": lambda: self._page_does("new"),
             "find": lambda: self._page_does("search"),
             "find_all": lambda: desk.go("people", search=""),
+            "streets": lambda: desk.go("people", streets=True),
             "doubles": lambda: desk.go("people", doubles=True),
             "history": lambda: desk.go("settings", tab="history"),
             "larger": lambda: self.set_text_size(desk.settings.text_size + STEP),
@@ -248,7 +249,9 @@ class MainWindow(QMainWindow):
         writes = there and self.desk.store is not None and not self.desk.store.read_only
         names = {"new": "new", "find": "find", "print": "print"}
         self.menus.enable({name: there and offer in offers for name, offer in names.items()})
-        self.menus.enable(dict.fromkeys(("find_all", "doubles", "history", "restore", "check", "make_copy"), there))
+        self.menus.enable(
+            dict.fromkeys(("find_all", "streets", "doubles", "history", "restore", "check", "make_copy"), there)
+        )
         self.menus.enable({**dict.fromkeys(("import", "enter_sheet"), writes)})
         self.menus.enable({f"go_{one.name}": there for one in (*WORKSPACES, BELOW[0])})
 

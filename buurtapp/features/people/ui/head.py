@@ -1,4 +1,4 @@
-"""The head of the page: its title, where to search, doubles, and the two ways to get people in."""
+"""The head of the page: its title, where to search, streets, doubles, and the two ways to get people in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SMALLEST_SEARCH = 170
 
 
 class PeopleHead(QWidget):
-    """One line, or two when that is too narrow. What there is no room for is in the menu: doubles, reading a list."""
+    """One line, or two when that is too narrow. The menu has what there is no room for: streets, doubles, a list."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +28,7 @@ class PeopleHead(QWidget):
         self.search = SearchField(text(N_("Search name, street or phone")), "Ctrl+F")
         # A file that is dropped here is a list to read, not words to search for.
         self.search.setAcceptDrops(False)
+        self.streets_button = Button(text(N_("Streets")), "quiet", "map-pin")
         self.doubles_button = Button(text(N_("Find doubles")), "quiet", "copy")
         self.import_button = Button(text(N_("Read a list")), "secondary", "upload")
         self.add_button = Button(text(N_("Add somebody")), "primary", "user-plus")
@@ -37,9 +38,10 @@ class PeopleHead(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.addWidget(self.title, 0, 0)
         self._grid.addWidget(self.search, 0, 1)
-        self._grid.addWidget(self.doubles_button, 0, 3)
-        self._grid.addWidget(self.import_button, 0, 4)
-        self._grid.addWidget(self.add_button, 0, 5)
+        self._grid.addWidget(self.streets_button, 0, 3)
+        self._grid.addWidget(self.doubles_button, 0, 4)
+        self._grid.addWidget(self.import_button, 0, 5)
+        self._grid.addWidget(self.add_button, 0, 6)
         # The search field takes what there is, up to its largest width.
         self._grid.setColumnStretch(1, 1000)
         self._grid.setColumnStretch(2, 1)
@@ -57,18 +59,22 @@ class PeopleHead(QWidget):
         beside = rest - self.import_button.sizeHint().width() - _GAP
         self.import_button.setVisible(beside >= 0)
         is_tight = beside < theme.px(_SMALLEST_SEARCH)
-        doubles = self.doubles_button.sizeHint().width() + _GAP
-        self.doubles_button.setVisible(is_tight or beside - doubles >= theme.px(_SMALLEST_SEARCH))
+        for button in (self.streets_button, self.doubles_button):
+            beside -= button.sizeHint().width() + _GAP
+            button.setVisible(is_tight or beside >= theme.px(_SMALLEST_SEARCH))
         if is_tight != self._is_tight:
             self._is_tight = is_tight
             self._grid.removeWidget(self.search)
             self._grid.removeWidget(self.doubles_button)
+            self._grid.removeWidget(self.streets_button)
             if is_tight:
-                self._grid.addWidget(self.search, 1, 0, 1, 5)
-                self._grid.addWidget(self.doubles_button, 1, 5, Qt.AlignmentFlag.AlignRight)
+                self._grid.addWidget(self.search, 1, 0, 1, 4)
+                self._grid.addWidget(self.streets_button, 1, 4, 1, 2, Qt.AlignmentFlag.AlignRight)
+                self._grid.addWidget(self.doubles_button, 1, 6, Qt.AlignmentFlag.AlignRight)
             else:
                 self._grid.addWidget(self.search, 0, 1)
-                self._grid.addWidget(self.doubles_button, 0, 3)
+                self._grid.addWidget(self.streets_button, 0, 3)
+                self._grid.addWidget(self.doubles_button, 0, 4)
         self.search.setMaximumWidth(16_777_215 if is_tight else theme.px(404))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -51,7 +51,7 @@ class PeoplePage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._home)
         self.ways_in = WaysIn(self.desk, self._stack, self._home)
-        self.papers, self.doubles = self.ways_in.papers, self.ways_in.doubles
+        self.papers, self.doubles, self.streets = self.ways_in.papers, self.ways_in.doubles, self.ways_in.streets
         column(self, (0, 0, 0, 0), 0).addWidget(self._stack)
 
     def _connect(self) -> None:

@@ -12,6 +12,7 @@ from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LooseEndRow
 from buurtapp.features.people.ui.doubles_states import show_apart, show_none, show_some
 from buurtapp.features.people.ui.papers.pictures import pictures as pictures_of_papers
+from buurtapp.features.people.ui.streets.pictures import pictures as pictures_of_streets
 from buurtapp.uikit.page import Picture
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from buurtapp.features.people.ui.papers.way_in import Papers
     from buurtapp.features.people.ui.people_list import PeopleList
     from buurtapp.features.people.ui.side_panel import SidePanel
+    from buurtapp.features.people.ui.streets.way_in import Streets
     from buurtapp.uikit.desk import Desk
 
 _STREET = "Klaverstraat"
@@ -36,6 +38,7 @@ class Shown(Protocol):
     filters: FilterBar
     bulk: BulkBar
     doubles: Doubles
+    streets: Streets
     papers: Papers
 
     def show_place(self, **where: object) -> None:
@@ -80,7 +83,7 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-leeg", _empty),
     )
     made = [Picture(name, partial(_at, page, show)) for name, show in shows]
-    return [*made, *pictures_of_papers(page), *_of_import(page)]
+    return [*made, *pictures_of_streets(page), *pictures_of_papers(page), *_of_import(page)]
 
 
 def _of_import(page: Shown) -> list[Picture]:

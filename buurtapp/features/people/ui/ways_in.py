@@ -1,4 +1,4 @@
-"""The ways in from the list of people to everything that takes its place: papers, doubles, a list to read.
+"""The ways in from the list of people to everything that takes its place: papers, doubles, streets, a list to read.
 
 A new way in: make its view at its first use, add it to the stack, and name it in `open`.
 """
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget
 from buurtapp.features.people.ui.doubles_way_in import Doubles
 from buurtapp.features.people.ui.home import PeopleHome
 from buurtapp.features.people.ui.papers.way_in import Papers
+from buurtapp.features.people.ui.streets.way_in import Streets
 from buurtapp.uikit.desk import Desk
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class WaysIn(QObject):
         self._importing: ImportView | None = None
         self.papers = Papers(desk, stack, home.list)
         self.doubles = Doubles(desk, stack, home.head)
+        self.streets = Streets(desk, stack, home.head)
         self.papers.closed.connect(self.paper_closed)
         home.head.import_button.clicked.connect(lambda: self.read_list(None))
         home.list.asked_to_import.connect(lambda: self.read_list(None))
@@ -53,6 +55,8 @@ class WaysIn(QObject):
             self.papers.open(where["paper"], where.get("people"))
         elif where.get("doubles"):
             self.doubles.open()
+        elif where.get("streets"):
+            self.streets.open()
         else:
             return False
         return True

@@ -233,7 +233,7 @@ def test_a_whole_street_is_added(qtbot: QtBot, desk: Desk, store: Store) -> None
 
     qtbot.keyClicks(form.form.field("street").input, "Klaverstraat")
     qtbot.keyClicks(form.form.field("numbers").input, "1-55 oneven")
-    assert form.form.field("numbers").hint.text() == "28 addresses"
+    assert form.form.field("numbers").hint.text() == "28 addresses: 1, 3, 5 … 55"
     qtbot.keyClick(form.form.field("place").input, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: len(store.read(cards.addresses)) == 28)

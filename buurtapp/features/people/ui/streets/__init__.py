@@ -1,0 +1,1 @@
+"""The screen of streets and addresses: how people walk, areas with their connectors, and whole streets at once."""
