@@ -18,7 +18,25 @@ CHECKOUT = Path(__file__).parents[1]
 MODULES = sorted((CHECKOUT / "buurtapp").rglob("*.py"))
 
 SAME_IN_BOTH = {
-    *("A3", "A4", "A5", "A6", "PDF", "PNG", "CSV", "XLSX", "OK", "QR", "WhatsApp", "Excel", "Buurtapp", "Klaverhoek"),
+    *(
+        "NEE/JA",
+        "NEE/NEE",
+        "Later",
+        "A3",
+        "A4",
+        "A5",
+        "A6",
+        "PDF",
+        "PNG",
+        "CSV",
+        "XLSX",
+        "OK",
+        "QR",
+        "WhatsApp",
+        "Excel",
+        "Buurtapp",
+        "Klaverhoek",
+    ),
     *("Label", "Labels", "Type", "Flyer", "Flyers", "Logo", "Start", "Week", "In", "Door", "English", "Nederlands"),
     *(
         "Backspace",

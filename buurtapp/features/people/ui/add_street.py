@@ -13,7 +13,7 @@ from buurtapp.features.people.queries import streets
 from buurtapp.features.people.rules.doors import nice_street
 from buurtapp.features.people.rules.series import parse_series
 from buurtapp.features.people.ui.panel_page import PanelPage
-from buurtapp.features.people.ui.streets.words import foreseen
+from buurtapp.features.people.ui.row_of_doors import foreseen
 from buurtapp.uikit.controls import Button, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.form import Form, line

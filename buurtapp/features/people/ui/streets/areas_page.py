@@ -55,6 +55,17 @@ class AreasPage(Card):
         )
         self.table = Table(text(N_("Areas")), self.areas)
         self.none = PlainLabel(text(N_("There are no areas yet.")), "second")
+        self._build_chosen()
+        box.addWidget(FlowRow([self.back]))
+        box.addWidget(Heading(text(N_("Areas and connectors")), "h2", wrap=True))
+        for shown in (PlainLabel(text(why), "second", size="small"), self.new_form, FlowRow([self.add]), self.none):
+            box.addWidget(shown)
+        box.addWidget(self.table)
+        box.addWidget(self.chosen)
+        box.addStretch(1)
+        stacked(self, (1, 1, 1, 1)).addWidget(scrolling(inner))
+
+    def _build_chosen(self) -> None:
         self.chosen = QWidget()
         below = stacked(self.chosen, gap=10)
         self.form = Form()
@@ -73,14 +84,6 @@ class AreasPage(Card):
             self.stays,
         ):
             below.addWidget(widget)
-        box.addWidget(FlowRow([self.back]))
-        box.addWidget(Heading(text(N_("Areas and connectors")), "h2", wrap=True))
-        for shown in (PlainLabel(text(why), "second", size="small"), self.new_form, FlowRow([self.add]), self.none):
-            box.addWidget(shown)
-        box.addWidget(self.table)
-        box.addWidget(self.chosen)
-        box.addStretch(1)
-        stacked(self, (1, 1, 1, 1)).addWidget(scrolling(inner))
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.leave)

@@ -1,12 +1,11 @@
-"""What the screens of streets say: ways of walking, wishes of a door, a row of doors."""
+"""What the screens of streets say: ways of walking, what is special about a door."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from buurtapp.core.i18n import N_, Text, _, plural_text, text
 from buurtapp.features.people.records import DoorRow, StreetRow, Walk
-from buurtapp.uikit.words import figure
 
 WALK_WORDS: Mapping[Walk, Text] = {
     "": text(N_("By number")),
@@ -19,7 +18,6 @@ _EXPLAINED: Mapping[Walk, Text] = {
     "even_first": text(N_("First the even numbers going up, then the odd ones coming down: 2, 4, 6, 5, 3, 1.")),
 }
 _BY_HAND = text(N_("You put the doors in an order of your own. Choose a way of walking to drop it."))
-_SHOWN_FIRST, _SHOWN_ALL = 3, 6
 
 
 def explained(row: StreetRow) -> Text:
@@ -51,27 +49,3 @@ def details(row: DoorRow) -> str:
 def residents(row: DoorRow) -> str:
     """Return who lives at a door, as one line."""
     return ", ".join(person.name.spoken for person in row.people) or _("nobody known")
-
-
-def row_of_doors(doors: Sequence[tuple[int, str]]) -> str:
-    """Return doors on one line, those in the middle left out: "1, 3, 5 … 55"."""
-    said = [f"{number} {addition}".strip() for number, addition in doors]
-    if len(said) <= _SHOWN_ALL:
-        return ", ".join(said)
-    return f"{', '.join(said[:_SHOWN_FIRST])} … {said[-1]}"
-
-
-def foreseen(doors: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> Text:
-    """Return how many doors somebody wrote, which, and how many of them are there already."""
-    known = len(doors) - len(new)
-    counted_doors = plural_text("{count} address", "{count} addresses", len(doors))
-    if not known:
-        return text(N_("{addresses}: {doors}"), addresses=counted_doors, doors=row_of_doors(doors))
-    there = [house for house in doors if house not in set(new)]
-    return text(
-        N_("{addresses}: {doors}. There already: {known} ({there})"),
-        addresses=counted_doors,
-        doors=row_of_doors(doors),
-        known=figure(known),
-        there=row_of_doors(there),
-    )
