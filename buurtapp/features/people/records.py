@@ -58,11 +58,12 @@ class Name:
     def spoken(self) -> str:
         """The name as people say it: "Henk van der Meer", "fam. Jansen", "mw. De Vries".
 
-        Only after a first name or initials the tussenvoegsel is small.
+        Right after a title the tussenvoegsel has a capital, after a first name or initials it is small.
         """
-        named = self.given or self.initials
-        infix = self.infix if named else self.infix[:1].upper() + self.infix[1:]
-        return " ".join(part for part in (named or self.title, infix, self.family) if part)
+        first = self.given or self.initials or self.title
+        after_title = first and not (self.given or self.initials)
+        infix = self.infix[:1].upper() + self.infix[1:] if after_title else self.infix
+        return " ".join(part for part in (first, infix, self.family) if part)
 
     @property
     def listed(self) -> str:

@@ -271,8 +271,8 @@ def _parse_one(part: str, *, more: bool = False) -> Name:
     given, infix, family = _split(tokens, has_first=bool(initials), alone=not more or bool(titles))
     if call:
         given = call if not given else f"{given} ({call})"
-    if not given and not initials:
-        # A capital that only comes from its place: "mevrouw Van der Meer" is Henk van der Meer's wife.
+    if titles and not given and not initials:
+        # A capital that only comes from its place: "mevrouw Van der Meer" is married to Henk van der Meer.
         infix = infix.lower()
     household = any(fold(title) in HOUSEHOLD for title in titles)
     if not more and not (given or family):

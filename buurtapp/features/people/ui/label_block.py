@@ -32,7 +32,6 @@ class LabelTag(Card):
         self.cross = Button(
             text(N_("Take off the label {label}"), label=shortened(label, 30)), "tag", "x", icon_only=True
         )
-        self.cross.setVisible(writing)
         self.cross.clicked.connect(lambda: self.asked_off.emit(self._label))
         name = PlainLabel(shortened(label, 30), size="caption", wrap=False)
         name.setAccessibleName(label)
@@ -41,6 +40,8 @@ class LabelTag(Card):
         row.setSpacing(2)
         row.addWidget(name)
         row.addWidget(self.cross)
+        # Only now: what has no parent yet would be shown as a window of its own, which takes the keyboard.
+        self.cross.setVisible(writing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Take the label off on Delete."""
@@ -58,6 +59,7 @@ class LabelBlock(QWidget):
         self._desk = desk
         self._card: PersonCard | None = None
         self._stands_on: int | None = None
+        self._shown: tuple[tuple[str, ...], bool] | None = None
         self._build()
         self._connect()
 
@@ -91,12 +93,17 @@ class LabelBlock(QWidget):
         """Show the labels of somebody."""
         self._card = card
         self.add.setEnabled(writing)
+        if (card.labels, writing) == self._shown:
+            # The keyboard may stand on one of them.
+            return
+        self._shown = (card.labels, writing)
         self._flow.removeWidget(self.add)
         clear(self._flow)
         tags = [LabelTag(label, writing=writing) for label in card.labels]
         for tag in tags:
             tag.asked_off.connect(self._take_off)
             self._flow.addWidget(tag)
+            tag.show()
         self._flow.addWidget(self.add)
         chain = [*(tag.cross for tag in tags), self.add]
         for one, next_one in pairwise(chain):

@@ -78,7 +78,7 @@ def test_titles_above_the_header_sections_totals_and_a_header_again() -> None:
         "buurt.xlsx",
     )
     assert said(plan) == [
-        ("Fam. de Groot", "Beukenhof 1"),
+        ("Fam. De Groot", "Beukenhof 1"),
         ("Ali Haddad", "Beukenhof 3 a"),
         ("Mina Haddad", "Beukenhof 3 a"),
         ("C.M. Bakker", "Eikenlaan 12"),

@@ -57,7 +57,7 @@ def test_there_are_eight_on_a_sheet_and_the_rest_is_for_guests(count: int, pages
     ("name", "large", "small"),
     [
         (Name(given="Henk", infix="van der", family="Meer"), "Henk", "van der Meer"),
-        (Name(title="mw.", infix="de", family="Vries"), "mw. de Vries", ""),
+        (Name(title="mw.", infix="de", family="Vries"), "mw. De Vries", ""),
         (Name(initials="H.J.", family="Bos"), "H.J. Bos", ""),
         (Name(title="fam.", family="Jansen", kind="household"), "fam. Jansen", ""),
     ],

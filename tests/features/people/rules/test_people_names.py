@@ -47,7 +47,7 @@ def test_one_name(written: str, parts: Name) -> None:
         ("dhr. en mw. Pieters", ["dhr. Pieters", "mw. Pieters"]),
         ("Jan de Vries / Fatma Yılmaz", ["Jan de Vries", "Fatma Yılmaz"]),
         ("Boer, de, Henk en Ria", ["Henk de Boer", "Ria de Boer"]),
-        ("fam. de Boer en kinderen", ["fam. de Boer en kinderen"]),
+        ("fam. de Boer en kinderen", ["fam. De Boer en kinderen"]),
         ("IJSBRAND VAN IJZENDOORN", ["IJsbrand van IJzendoorn"]),
         ("", []),
         ("   ", []),
