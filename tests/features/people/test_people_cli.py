@@ -122,3 +122,77 @@ def test_people_read_the_same_without_json(file: Path) -> None:
     done = run_app("people", "list", file)
     assert "<b>Toos</b> & {naam} %s" in done.stdout
     assert "Klaverstraat 11" in done.stdout
+
+
+def test_everything_about_somebody_is_added_changed_and_emptied(file: Path) -> None:
+    number = asked(
+        *("people", "add", file, "--name", "Ayşe Yıldırım", "--language", "Turks", "--language", "arabic"),
+        *("--skill", "klussen", "--skill", "fiets maken", "--role", "penningmeester", "--relation", "helper"),
+        *("--birth-year", "1962", "--member-from", "12 mrt 2024", "--label", "soep", "--phone", "06 0000 0104"),
+    )["id"]
+    (found,) = _people(file)
+    assert found["languages"] == ["tr", "ar"]
+    assert (found["skills"], found["roles"]) == (["klussen", "fiets maken"], ["penningmeester"])
+    assert (found["relation"], found["birth_year"], found["member_from"]) == ("helper", 1962, "2024-03-12")
+    assert (found["member_until"], found["member"]) == (None, True)
+
+    for condition in ("language=turkish", "language=ar", "relation=helper", "skill=Klussen", "role=penningmeester"):
+        assert len(_people(file, "--where", condition)) == 1
+    assert _people(file, "--where", "member=false") == []
+    assert len(_people(file, "--search", "soep fiets ayse")) == 1
+
+    changed = asked(
+        *("people", "change", file, number, "--label", "auto", "--remove-label", "Soep", "--birth-year", ""),
+        *("--member-until", "2024", "--skill", "koken", "--phone", ""),
+    )
+    assert changed == {"id": number, "changed": True}
+    (found,) = _people(file)
+    assert (found["labels"], found["skills"]) == (["auto"], ["koken"])
+    assert (found["birth_year"], found["member_until"], found["member"]) == (None, "2024-12-31", False)
+    assert found["phones"] == []
+    assert found["languages"] == ["tr", "ar"]
+    assert asked("people", "change", file, number, "--skill", "koken") == {"id": number, "changed": False}
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        *(("--birth-year", "1800"), ("--birth-year", "2999"), ("--birth-year", "oud"), ("--member-from", "gisteren")),
+        *(("--member-until", "2001"), ("--skill", "x" * 101), ("--address", "nergens"), ("--name", "")),
+    ],
+)
+def test_a_change_that_cannot_be_is_refused(file: Path, option: str, value: str) -> None:
+    number = asked("people", "add", file, "--name", "Henk Bos", "--member-from", "2002")["id"]
+    before = asked("check", file)["digest"]
+
+    refused = run_app("people", "change", file, number, option, value, "--json")
+
+    assert refused.exit_code == 1
+    assert asked("check", file)["digest"] == before
+
+
+def test_people_are_deleted_all_or_none(file: Path) -> None:
+    numbers = [asked("people", "add", file, "--name", name)["id"] for name in ("Henk Bos", "Ria Vos", "Piet Mos")]
+
+    assert run_app("people", "delete", file, numbers[0], 999, "--json").exit_code == 1
+    assert len(_people(file)) == 3
+    assert asked("people", "delete", file, *numbers[:2]) == {"deleted": numbers[:2]}
+    assert [one["family"] for one in _people(file)] == ["Mos"]
+
+
+def test_what_is_better_not_written_down_is_said_and_kept(file: Path) -> None:
+    done = run_app("people", "add", file, "--name", "Henk Bos", "--note", "zit in een rolstoel", "--json")
+
+    assert done.exit_code == 0
+    assert "hulp bij de trap" in done.stderr
+    assert _people(file)[0]["note"] == "zit in een rolstoel"
+    number = _people(file)[0]["id"]
+    assert "hulp" not in run_app("people", "change", file, number, "--label", "soep").stderr
+    assert "hulp" in run_app("people", "change", file, number, "--skill", "lopen met rollator").stderr
+
+
+def test_an_organisation_keeps_its_name_whole(file: Path) -> None:
+    asked("people", "add", file, "--name", "Bakkerij  Janssen", "--relation", "organisation")
+
+    (found,) = _people(file)
+    assert (found["given"], found["family"]) == ("", "Bakkerij Janssen")
