@@ -41,7 +41,7 @@ _HEADINGS = (
     N_("Best time"),
     N_("Languages"),
     N_("Skills and interests"),
-    N_("Roles"),
+    N_("Role"),
     N_("Relation to the group"),
     N_("Year of birth"),
     N_("Member from"),

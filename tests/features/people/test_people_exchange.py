@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from builders import asked, not_done, run_app
+from buurtapp.core.i18n import use_language
+from buurtapp.exchange.write_vcard import write_vcards
+from buurtapp.features.people import exchange
+from buurtapp.features.people.records import Door, Name, PersonCard
 
 FIELDS = ("title", "given", "initials", "infix", "family", "street", "number", "addition", "postcode", "place")
 
@@ -96,3 +101,40 @@ def test_another_ending_is_refused_and_nothing_is_written(file: Path, tmp_path: 
     not_done("unknown_format", "export", file, "people", "-o", tmp_path / "lijst.docx")
 
     assert not (tmp_path / "lijst.docx").exists()
+
+
+def test_what_is_known_beside_name_and_door_goes_out_in_the_words_of_the_screen() -> None:
+    card = PersonCard(
+        *(1, Name(given="Ayşe", family="Yıldırım"), None, Door(), (), (), (), "", "", "", False, False),
+        languages=("tr", "Klaverhoeks"),
+        skills=("klussen", "fiets, brommer"),
+        roles=("penningmeester",),
+        relation="professional",
+        birth_year=1962,
+        member_from=date(2024, 3, 12),
+    )
+    with use_language("nl"):
+        told = dict(zip(exchange.headings(), exchange.row(card), strict=True))
+
+    assert told["Talen"] == "Turks ::: Klaverhoeks"
+    assert told["Kan en doet graag"] == "klussen ::: fiets, brommer"
+    assert told["Rol"] == "penningmeester"
+    assert told["Relatie met de groep"] == "professional"
+    assert (told["Geboortejaar"], told["Lid vanaf"], told["Lid tot"]) == (1962, "2024-03-12", "")
+
+
+def test_a_contact_tells_languages_and_role_but_no_year_of_birth() -> None:
+    card = PersonCard(
+        *(1, Name(family="Bakkerij Janssen"), None, Door(), (), (), (), "", "", "", False, False),
+        languages=("tr", "Klaverhoeks"),
+        roles=("gastheer",),
+        relation="organisation",
+        birth_year=1962,
+    )
+
+    written = write_vcards([exchange.contact(card)]).decode()
+
+    for line in ("LANG:tr", "ROLE:gastheer", "ORG:Bakkerij Janssen", "X-ABShowAs:COMPANY"):
+        assert f"\r\n{line}\r\n" in written
+    assert "Klaverhoeks" not in written
+    assert "1962" not in written

@@ -79,6 +79,16 @@ class PersonView(PanelPage):
         self.consents = ConsentBlock(self.desk)
         box.addWidget(Line())
         box.addWidget(self.consents)
+        self._build_lower(box)
+        self.delete = Button(text(N_("Delete…")), "quiet", "trash-2")
+        box.addWidget(Line())
+        box.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self._whole)
+        self.body.addStretch(1)
+        self._whole.hide()
+
+    def _build_lower(self, box: QVBoxLayout) -> None:
+        """Build what stands below the consents: remark, housemates, panels of workspaces above."""
         self.note_line, self.note_head = Line(), Heading(text(N_("Remark")), "body")
         self.note = InlineLine("sticky-note", text(N_("Remark")), lines=4, check=_note_problem, warns=True)
         self.mates_line, self.mates_head = Line(), Heading(text(N_("Also at this address")), "body")
@@ -90,12 +100,6 @@ class PersonView(PanelPage):
         self._below = QVBoxLayout()
         self._below.setSpacing(12)
         box.addLayout(self._below)
-        self.delete = Button(text(N_("Delete…")), "quiet", "trash-2")
-        box.addWidget(Line())
-        box.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self._whole)
-        self.body.addStretch(1)
-        self._whole.hide()
 
     def _address(self) -> QVBoxLayout:
         self.sign, self.house = StreetSign(), PlainLabel("", strong=True, wrap=False)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LooseEndRow
@@ -72,6 +73,8 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-gevraagd", _ask_consent),
         ("03-mensen-wijzig", _edit),
         ("03-mensen-wijzig-fout", _edit_wrong),
+        ("03-mensen-wijzig-meer", _edit_more),
+        ("03-mensen-ter-plekke", _in_place),
         ("03-mensen-toestemming", _consent),
         ("03-mensen-toevoegen", lambda page: page.new()),
         ("03-mensen-bestaat-al", _double),
@@ -104,6 +107,7 @@ def _at(page: Shown, show: Callable[[Shown], object]) -> QDialog | None:
     """Bring the page to where it is when it opens, and on from there; return the dialog that is to be seen, if any."""
     page.show_place(search="")
     page.list.model.clear_ticks()
+    page.panel.view.reach.leave()
     page.panel.add().cancel.click()
     page.filters.cleared.emit()
     page.filters.ordered.emit("place")
@@ -178,6 +182,30 @@ def _edit_wrong(page: Shown) -> None:
         form.edited.emit(name)
     form.committed.emit("postcode")
     form.field("postcode").input.setFocus()
+
+
+def _edit_more(page: Shown) -> None:
+    somebody = _person(page)
+    page.show_place(person=somebody)
+    page.panel.edit(somebody)
+    edit = page.panel.edit_page()
+    edit.form.show_more(on=True)
+    for name, value in (("languages", "Turks, Nederlands"), ("skills", "hulp met de rolstoel"), ("birth_year", "62")):
+        edit.form.set_value(name, value)
+        edit.form.edited.emit(name)
+    edit.form.committed.emit("birth_year")
+    edit.form.field("member_from").input.setFocus()
+    QTimer.singleShot(0, edit, lambda: edit.show_in_view(edit.form.field("member_until")))
+
+
+def _in_place(page: Shown) -> None:
+    page.show_place(person=_person(page))
+    reach = page.panel.view.reach
+    reach.emails[0].begin()
+    field = reach.emails[0].field.input
+    if isinstance(field, QLineEdit):
+        field.setText("toos.example")
+    reach.emails[0].finish()
 
 
 def _double(page: Shown) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from builders import DONE, add_people, add_person, new_store
 from buurtapp.core.store import Store
-from buurtapp.features.people.actions import doors
+from buurtapp.features.people.actions import doors, people
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.sample.make import make_sample
 
@@ -27,6 +27,17 @@ def street(tmp_path: Path) -> Store:
 def _names(store: Store, search: str) -> list[str]:
     found = [person.id for person in store.read(listing.listed, search)]
     return [row.name.spoken for row in store.read(listing.rows, found)]
+
+
+def test_a_label_finds_people_as_soon_as_it_is_given_and_no_longer(street: Store) -> None:
+    henk = next(person.id for person in street.read(listing.listed, "henk"))
+    assert _names(street, "klussen") == []
+
+    street.write(DONE, people.label_people, [henk], "Klussen en zo")
+    assert _names(street, "klussen henk") == ["Henk van der Meer"]
+
+    street.write(DONE, people.unlabel_people, [henk], "klussen en zo")
+    assert _names(street, "klussen") == []
 
 
 @pytest.mark.parametrize(
@@ -48,6 +59,10 @@ def _names(store: Store, search: str) -> list[str]:
         ("+31 6 0000 0111", ["Toos van 't Hek"]),
         ("dj@example.org", ["Dirk-Jan op den Berg"]),
         ("dirk jan", ["Dirk-Jan op den Berg"]),
+        ("soep", ["Toos van 't Hek", "Ayşe Yıldırım"]),
+        ("klaver SOEP", ["Toos van 't Hek"]),
+        ("vertal ays", ["Ayşe Yıldırım"]),
+        ("soep vertalen auto", []),
         ("meer", ["Henk van der Meer"]),
         ("zzz", []),
         ("%", []),

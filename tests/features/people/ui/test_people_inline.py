@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,7 @@ from buurtapp.features.people.records import Name, PersonDraft
 from buurtapp.features.people.ui.inline_line import InlineLine
 from buurtapp.features.people.ui.label_block import LabelTag
 from buurtapp.features.people.ui.page import PeoplePage
+from buurtapp.features.people.ui.person_form import PersonForm
 from buurtapp.features.people.ui.person_view import PersonView
 from buurtapp.uikit.desk import Desk
 from uikit_builders import desk_for
@@ -235,6 +237,26 @@ def test_the_panel_says_what_is_known_in_plain_words(qtbot: QtBot, desk: Desk, s
     for part in ("Can: klussen, fiets maken", "Professional, penningmeester", "Member since March 2024"):
         assert part in said
     assert "Born" not in said
+
+
+def test_odd_names_stand_in_form_and_panel_as_they_are(qtbot: QtBot, desk: Desk, store: Store, cases: Path) -> None:
+    form, view = PersonForm(whole_name=True), PersonView(desk)
+    for widget in (form, view):
+        qtbot.addWidget(widget)
+        widget.show()
+
+    for written in json.loads((cases / "odd-names.json").read_text("utf-8")):
+        form.set_value("name", written)
+        for field in ("roles", "skills", "labels"):
+            form.set_value(field, written.replace(",", " "))
+        draft = form.draft()
+        if actions.problems(draft):
+            continue
+        number = store.write(text("x"), actions.add_person, draft)
+        view.show_person(number)
+        shown, spoken = (words_.replace("\u200b", "").split() for words_ in (view.name.text(), draft.name.spoken))
+        assert "".join(shown) == "".join(spoken)
+        assert store.read(cards.card, number).roles == tuple(filter(None, [" ".join(draft.roles[0].split())]))
 
 
 class Panel(QWidget):
