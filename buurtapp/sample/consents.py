@@ -101,10 +101,11 @@ def _row(person: int, purpose: Purpose, answer: Answer, day: date, how: tuple[Co
 
 
 def _wishes(work: Work, people: Sequence[Person], chance: Random) -> None:
-    """Give one door in eight a sticker; some, where nobody of the story lives, have a note not to ring."""
+    """Give one door in eight a sticker, and some a note not to ring; not where somebody of the story lives."""
     lived = {person.address_id for _, person in zip(story.NEIGHBOURS, people, strict=False)}
     for address in work.session.scalars(select(Address).order_by(Address.id).limit(_MOST_DOORS)):
-        if chance.random() < 0.12:
-            address.sticker = chance.choice(("nee_nee", "nee_ja"))
-        address.no_bell = chance.random() < 0.02 and address.id not in lived
+        sticker, no_bell = chance.choice(("nee_nee", "nee_ja")), chance.random() < 0.02
+        is_sticky = chance.random() < 0.12
+        if address.id not in lived:
+            address.sticker, address.no_bell = (sticker if is_sticky else ""), no_bell
     work.flush()

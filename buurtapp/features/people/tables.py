@@ -72,8 +72,10 @@ class Person(Row):
         Index("ix_person_sort_name", "sort_name"),
         Index("ix_person_place_key", "place_key"),
         Index("ix_person_address_id", "address_id"),
-        # Only of the few whose step was chosen by hand.
+        # Only of the few whose step was chosen by hand, and of members.
         Index("ix_person_step_override", "step_override", sqlite_where=text("step_override != ''")),
+        Index("ix_person_member_from", "member_from", sqlite_where=text("member_from IS NOT NULL")),
+        Index("ix_person_member_until", "member_until", sqlite_where=text("member_until IS NOT NULL")),
         Row.__table_args__,
     )
 
@@ -105,6 +107,10 @@ class PersonWord(Row):
     """A word about a person: `kind` "language" (a code where we know it), "skill" or "role"."""
 
     __tablename__ = "person_word"
+    __table_args__ = (
+        Index("ix_person_word_role", "person_id", "word", sqlite_where=text("kind = 'role'")),
+        Row.__table_args__,
+    )
 
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     kind: Mapped[str]

@@ -1,4 +1,4 @@
-"""Notes with a day about somebody; who has a step of the ladder that was chosen by hand is found at once."""
+"""Notes with a day about somebody; members, roles and steps that were chosen by hand are found at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
-    """Make the table of notes, and an index of the few whose step was chosen."""
+    """Make the table of notes, and indexes of the few who are members, have a role, or a step that was chosen."""
     op.create_table(
         "person_note",
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -24,10 +24,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_person_note_person_id", "person_note", ["person_id"], unique=False)
-    op.create_index(
-        "ix_person_step_override",
-        "person",
-        ["step_override"],
-        unique=False,
-        sqlite_where=sa.text("step_override != ''"),
-    )
+    _few("ix_person_step_override", "person", ["step_override"], "step_override != ''")
+    _few("ix_person_member_from", "person", ["member_from"], "member_from IS NOT NULL")
+    _few("ix_person_member_until", "person", ["member_until"], "member_until IS NOT NULL")
+    _few("ix_person_word_role", "person_word", ["person_id", "word"], "kind = 'role'")
+
+
+def _few(name: str, table: str, columns: list[str], where: str) -> None:
+    """Index only the few rows that a question is about."""
+    op.create_index(name, table, columns, unique=False, sqlite_where=sa.text(where))
