@@ -14,6 +14,7 @@ from buurtapp.features.activities.ui.step_choice import StepChoice
 from buurtapp.features.people.actions import step as actions
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.rules.steps import STEP_WORDS, STEPS
+from buurtapp.features.people.ui.panel_page import bring_in_view
 from buurtapp.features.people.ui.wording import breakable
 from buurtapp.uikit.controls import Button, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
@@ -35,6 +36,7 @@ class LadderPanel(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.setObjectName("involvement")
         self._desk = desk
         self._person: int | None = None
         self._found: Involvement | None = None
@@ -100,6 +102,14 @@ class LadderPanel(QWidget):
         for button in (self.choose, self.again):
             button.setEnabled(can_write)
 
+    def ask(self) -> None:
+        """Open the choice with the step that counts now."""
+        if self._found is not None:
+            self.choice.begin(self._found.step, self._found.chosen_reason)
+            self.choice.show()
+            self.choice.focus_first()
+            bring_in_view(self.choice)
+
     def close_choice(self) -> None:
         """Close the choice and stand on the way to it again."""
         self.choice.hide()
@@ -108,14 +118,10 @@ class LadderPanel(QWidget):
     # Slots
 
     def _on_choose(self) -> None:
-        if self._found is None:
-            return
         if self.choice.isVisible():
             self.close_choice()
-            return
-        self.choice.begin(self._found.step, self._found.chosen_reason)
-        self.choice.show()
-        self.choice.focus_first()
+        else:
+            self.ask()
 
     def _on_chosen(self, step: str, reason: str) -> None:
         if self._person is None:

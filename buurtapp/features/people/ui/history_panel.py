@@ -17,7 +17,7 @@ from buurtapp.features.people.actions import notes as actions
 from buurtapp.features.people.queries import cards, history
 from buurtapp.features.people.rules.history import Happening, newest_first
 from buurtapp.features.people.ui.note_form import NoteForm
-from buurtapp.features.people.ui.panel_page import clear
+from buurtapp.features.people.ui.panel_page import bring_in_view, clear
 from buurtapp.features.people.ui.side_panel import panel_width
 from buurtapp.features.people.ui.wording import breakable, shortened
 from buurtapp.uikit import theme as look
@@ -29,7 +29,7 @@ from buurtapp.uikit.words import day, one_line, say
 if TYPE_CHECKING:
     from buurtapp.core.errors import DraftInvalid
     from buurtapp.core.store.changes import Changes
-    from buurtapp.features.people.records import NoteDraft
+    from buurtapp.features.people.records import NoteDraft, NoteRow
 
 History = Callable[[Any, datetime, int], Sequence[Happening]]
 """A query of a feature: what happened with somebody up to a wall-clock time; its session we cannot name here."""
@@ -48,6 +48,7 @@ class HistoryPanel(QWidget):
 
     def __init__(self, desk: Desk, histories: Sequence[History]) -> None:
         super().__init__()
+        self.setObjectName("history")
         self._desk = desk
         self._histories = histories
         self._person: int | None = None
@@ -114,6 +115,14 @@ class HistoryPanel(QWidget):
         self.more.setVisible(len(found) > self._most)
         self.add_note.setEnabled(self._can_write)
 
+    def ask(self, note: NoteRow | None = None) -> None:
+        """Open the form for a new note, or for one that is there."""
+        self._note = note.id if note is not None else None
+        self.form.begin(self._desk.clock.today(), note)
+        self.form.show()
+        self.form.focus_first()
+        bring_in_view(self.form)
+
     def close_form(self) -> None:
         """Close the form and stand on the way to it again."""
         self.form.hide()
@@ -163,11 +172,8 @@ class HistoryPanel(QWidget):
     def _on_add(self) -> None:
         if self.form.isVisible():
             self.close_form()
-            return
-        self._note = None
-        self.form.begin(self._desk.clock.today())
-        self.form.show()
-        self.form.focus_first()
+        else:
+            self.ask()
 
     def _change(self, number: int) -> None:
         try:
@@ -175,10 +181,7 @@ class HistoryPanel(QWidget):
         except UserError as error:
             self._desk.tell_error(error)
             return
-        self._note = number
-        self.form.begin(self._desk.clock.today(), note)
-        self.form.show()
-        self.form.focus_first()
+        self.ask(note)
 
     def _on_saved(self, draft: NoteDraft) -> None:
         if self._person is None:

@@ -34,11 +34,9 @@ class NoteForm(Card):
     def _build(self) -> None:
         self.form = Form()
         self.form.add(("text", paragraph(text(N_("What was said or done")), 2)))
-        self.form.add(
-            ("kind", choice(text(N_("How")), [(kind, NOTE_WORDS[kind]) for kind in NOTE_KINDS])),
-            ("on_day", day_field(text(N_("Day")))),
-            stretch=(6, 6),
-        )
+        # Below each other: the longest kind and a day do not fit beside each other in the panel.
+        self.form.add(("kind", choice(text(N_("How")), [(kind, NOTE_WORDS[kind]) for kind in NOTE_KINDS])))
+        self.form.add(("on_day", day_field(text(N_("Day")))))
         for name in ("kind", "on_day"):
             self.form.field(name).input.setMinimumWidth(1)
         self.warning = PlainLabel(text(N_("Better not write this down.")), "care", size="small", strong=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from buurtapp.core.errors import UserError
 from buurtapp.features.people.queries import cards
@@ -77,6 +78,21 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
     # Qt 6.10 keeps the height of what was taken out.
     layout.invalidate()
+
+
+def bring_in_view(widget: QWidget) -> None:
+    """Scroll whatever a widget lies in until it is seen, once there is room for it: a panel does not know its page."""
+
+    def scroll() -> None:
+        around = widget.parentWidget() if isValid(widget) else None
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            # What was just shown has no size yet.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            around.ensureWidgetVisible(widget, 0, 24)
+
+    QTimer.singleShot(0, scroll)
 
 
 def card_of(desk: Desk, number: int) -> PersonCard | None:

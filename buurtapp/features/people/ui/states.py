@@ -83,6 +83,8 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-dubbele", lambda page: show_some(page.doubles)),
         ("03-mensen-dubbele-twee", lambda page: show_apart(page.doubles)),
         ("03-mensen-dubbele-geen", lambda page: show_none(page.doubles)),
+        ("03-mensen-betrokken", partial(_ask, "involvement")),
+        ("03-mensen-notitie", partial(_ask, "history")),
         ("03-mensen-leeg", _empty),
     )
     made = [Picture(name, partial(_at, page, show)) for name, show in shows]
@@ -170,6 +172,15 @@ def _edit(page: Shown) -> None:
 def _consent(page: Shown) -> None:
     page.show_place(person=_person(page))
     page.panel.view.consents.ask("email")
+
+
+def _ask(panel: str, page: Shown) -> None:
+    """Open what a panel below the person asks, where that panel is there."""
+    page.show_place(person=_person(page))
+    for found in page.panel.view.findChildren(QWidget, panel):
+        ask = getattr(found, "ask", None)
+        if callable(ask):
+            ask()
 
 
 def _edit_wrong(page: Shown) -> None:
