@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from buurtapp.core.i18n import N_, _
 from buurtapp.exchange.write import Cell, write_csv, write_xlsx
 from buurtapp.exchange.write_vcard import Contact, write_vcards
-from buurtapp.features.people.records import PURPOSES, Answer, PersonCard, Purpose
+from buurtapp.features.people.records import PURPOSES, Answer, ConsentState, PersonCard, Purpose, Sticker
 from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.people.rules.languages import is_language, language_names
 from buurtapp.features.people.rules.reach import nice_phone
@@ -57,6 +57,17 @@ _CONSENTS: Mapping[Purpose, str] = {
     "share_neighbours": N_("Consent to sharing with neighbours"),
     "app_group": N_("Consent to the app group"),
 }
+_CONSENT_DAYS: Mapping[Purpose, str] = {
+    "phone": N_("Consent to calls, day"),
+    "letter": N_("Consent to letters, day"),
+    "photo": N_("Consent to photos, day"),
+    "email": N_("Consent to e-mail, day"),
+    "newsletter": N_("Consent to the newsletter, day"),
+    "share_neighbours": N_("Consent to sharing with neighbours, day"),
+    "app_group": N_("Consent to the app group, day"),
+}
+_AT_THE_DOOR = (N_("Do not ring the bell"), N_("Sticker on the letterbox"))
+_STICKERS: Mapping[Sticker, str] = {"": "", "nee_nee": "NEE/NEE", "nee_ja": "NEE/JA"}
 _ANSWERS: Mapping[Answer, str] = {
     "given": N_("yes"),
     "withdrawn": N_("no"),
@@ -67,7 +78,9 @@ _ANSWERS: Mapping[Answer, str] = {
 
 def headings() -> list[str]:
     """Return the headings of the list, in the present language."""
-    return [_(heading) for heading in (*_HEADINGS, *(_CONSENTS[purpose] for purpose in PURPOSES))]
+    consents = (_CONSENTS[purpose] for purpose in PURPOSES)
+    days = (_CONSENT_DAYS[purpose] for purpose in PURPOSES)
+    return [_(heading) for heading in (*_HEADINGS, *consents, *_AT_THE_DOOR, *days)]
 
 
 def row(card: PersonCard) -> list[Cell]:
@@ -99,7 +112,16 @@ def row(card: PersonCard) -> list[Cell]:
         card.member_until.isoformat() if card.member_until is not None else "",
         _("yes") if card.do_not_approach else "",
         *(_(_ANSWERS[state_of(card.consents, purpose).state]) for purpose in PURPOSES),
+        _("yes") if card.no_bell else "",
+        _STICKERS[card.sticker],
+        *(_day_of(state_of(card.consents, purpose)) for purpose in PURPOSES),
     ]
+
+
+def _day_of(state: ConsentState) -> str:
+    """Return the day of an answer, or of the question when there is none yet: "2026-05-12"."""
+    day = state.on_day or state.asked_on
+    return day.isoformat() if day is not None and state.state != "not_asked" else ""
 
 
 def phone_out(number: str) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from buurtapp.exchange.table import Line, Table
+from buurtapp.features.people.importing import own
 from buurtapp.features.people.importing.headings import IGNORE, MEANINGS, MEMBER, OTHER, SINCE, meaning_of
 from buurtapp.features.people.importing.records import Choice
 from buurtapp.features.people.rules.doors import parse_address, parse_house, parse_postcode
@@ -50,6 +51,9 @@ def guess(table: Table, header_row: int | None = None) -> Choice | None:
     data = [line for line in table.lines if line.number > header.number][:_LOOK_AT]
     width = max([len(header.cells), *(len(line.cells) for line in data)], default=0)
     headings = told_apart([header.cell(column) for column in range(width)])
+    if own.has_our_headings(headings):
+        # What stands in the columns of our own list does not matter: somebody may be called "1".
+        return Choice(table.name, header.number, headings, tuple(meaning_of(name) or OTHER for name in headings))
     meanings = [_meaning(header.cell(column), column, table, data) for column in range(width)]
     return Choice(table.name, header.number, headings, tuple(_settle(meanings, data)))
 

@@ -85,7 +85,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         r"(niet|niet meer|liever niet) (benaderen|contacteren)|do not (approach|contact)|geen contact|no contact",
         "do not approach",
     ),
-    (r"(niet aanbellen|geen bel|no (door ?)?bell|do not ring)", "no bell"),
+    (r"(niet aanbellen|geen bel|no (door ?)?bell|do not ring( the bell)?)", "no bell"),
     (
         r"((brievenbus|nee nee|nee ja) ?)?stickers?( (op de )?brievenbus)?|letterbox sticker|sticker on the letterbox",
         "sticker",
@@ -191,7 +191,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     (r"postcode|post ?code|pc|zip( ?code)?|postal code|postkode", "postcode"),
     (r"woonplaats|plaats|plaatsnaam|city|town|place|stad|dorp|gemeente", "place"),
-    (r"(labels?|tags?|groep(en)?|group( membership)?s?|categorie(en)?|categories|category)", "label"),
+    (r"(labels?|tags?|soort|groep(en)?|group( membership)?s?|categorie(en)?|categories|category)", "label"),
     (
         (
             r"opm(erking(en)?)?s?|.*\b(notities?|notes?|bijzonderheden|bijzonderheid|memo|"

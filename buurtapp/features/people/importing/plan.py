@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line, Progress, Table
-from buurtapp.features.people.importing import headings, matching, rows
+from buurtapp.features.people.importing import headings, matching, own, rows
 from buurtapp.features.people.importing.records import Choice, Known, Plan, Planned, Problem, ReadRow
 from buurtapp.features.people.records import Name
 from buurtapp.features.people.rules.doors import (
@@ -35,9 +35,14 @@ def make_plan(table: Table, choice: Choice, known: Known, source: str = "", prog
     found: list[ReadRow] = []
     problems: list[Problem] = []
     street_above = ""
+    is_own = own.is_own(choice)
     for at, line in enumerate(data):
         if progress is not None and at % _EVERY == 0:
             progress(at, len(data))
+        if is_own:
+            row = own.read_own_row(line, choice)
+            found += [row] if row is not None else []
+            continue
         if _is_header_again(line, choice) or _is_total(line):
             continue
         section = _section(line, choice, streets)

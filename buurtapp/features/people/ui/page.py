@@ -290,16 +290,16 @@ class PeoplePage(Page):
             self.refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Take one file of this computer."""
-        if dropped(event) is not None and self.head.import_button.isEnabled():
+        """Take files of this computer."""
+        if dropped(event) and self.head.import_button.isEnabled():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Read the list that was dropped."""
-        file = dropped(event)
-        if file is not None:
+        """Read the list that was dropped, at whatever screen of this workspace."""
+        files = dropped(event)
+        if files and self.head.import_button.isEnabled():
             event.acceptProposedAction()
-            self.ways_in.read_list(file)
+            self.ways_in.read_dropped(files)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size: its parts leave things out by themselves."""

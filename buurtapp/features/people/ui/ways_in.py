@@ -5,6 +5,7 @@ A new way in: make its view at its first use, add it to the stack, and name it i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,13 @@ class WaysIn(QObject):
 
     def read_list(self, file: Path | None) -> None:
         """Show how a list is read, with its file when that is known."""
+        self._show_import().begin(file)
+
+    def read_dropped(self, files: Sequence[Path]) -> None:
+        """Show how a list is read, with files that were dropped."""
+        self._show_import().begin_with(files)
+
+    def _show_import(self) -> ImportView:
         if self._importing is None:
             from buurtapp.features.people.ui.importing.view import ImportView  # noqa: PLC0415 - only when a list is read
 
@@ -70,14 +78,13 @@ class WaysIn(QObject):
             self._importing.closed.connect(self.import_closed)
             self._stack.addWidget(self._importing)
         self._stack.setCurrentWidget(self._importing)
-        self._importing.begin(file)
+        return self._importing
 
     def import_view(self) -> ImportView | None:
         """Return where lists are read; None when that was not opened yet."""
         return self._importing
 
 
-def dropped(event: QDropEvent) -> Path | None:
-    """Return the one file of this computer that is dropped; None for anything else."""
-    urls = event.mimeData().urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+def dropped(event: QDropEvent) -> list[Path]:
+    """Return the files of this computer that are dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

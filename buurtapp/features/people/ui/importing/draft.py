@@ -181,6 +181,14 @@ class ImportDraft(QObject):
 
         self._desk.later(_KEY, ask, lambda found: self._show(found) if turn == self._turn else None)
 
+    def show_planned(self, table: Table, source: str, shown: Preview) -> None:
+        """Show a list that was worked out already."""
+        self.clear()
+        self.source, self.tables, self.table, self.choice = source, (table,), table, shown.plan.choice
+        self.was_remembered = shown.is_again
+        self.opened.emit()
+        self._show(shown)
+
     def _show(self, found: Preview | BuurtappError | None) -> None:
         self.shown = found if isinstance(found, Preview) else None
         self.refusal = found if isinstance(found, BuurtappError) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
@@ -85,9 +86,9 @@ class FileStep(QWidget):
         """Take what was copied: rows of a spreadsheet, or a file."""
         # Qt gives none at all when nothing was ever copied (6.11), whatever its types say.
         copied = cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
-        file = _file_in(copied) if copied is not None else None
-        if file is not None:
-            self.chosen.emit(file)
+        files = files_in(copied) if copied is not None else []
+        if files:
+            self.take(files)
         elif copied is not None and copied.hasText() and copied.text().strip():
             self.pasted.emit(copied.text())
         else:
@@ -95,6 +96,16 @@ class FileStep(QWidget):
                 text(N_("Nothing was copied yet. Select the rows in Excel, press Ctrl+C, and paste here.")), "care"
             )
             self.note.show()
+
+    def take(self, files: Sequence[Path]) -> None:
+        """Read the file that was dropped or copied; of several at once nothing is read, in a sentence."""
+        if len(files) == 1:
+            self.chosen.emit(files[0])
+            return
+        self.note.set_words(
+            text(N_("These are {count} files. Drop or paste one list at a time."), count=len(files)), "care"
+        )
+        self.note.show()
 
     def show_refusal(self, error: BuurtappError | None) -> None:
         """Say why a list cannot be read; the way to another one stays open."""
@@ -108,7 +119,7 @@ class FileStep(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Take files of this computer."""
-        if _file_in(event.mimeData()) is not None:
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
             self._mark(on=True)
 
@@ -120,17 +131,17 @@ class FileStep(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Read what was dropped."""
         self._mark(on=False)
-        file = _file_in(event.mimeData())
-        if file is not None:
+        files = files_in(event.mimeData())
+        if files:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.chosen.emit(file)
+            self.take(files)
 
     def _mark(self, *, on: bool) -> None:
         self.card.setProperty("kind", "done" if on else "card")
         restyle(self.card)
 
 
-def _file_in(data: QMimeData) -> Path | None:
-    """Return the first file of this computer in what was dropped or copied."""
-    return next((Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()), None)
+def files_in(data: QMimeData) -> list[Path]:
+    """Return the files of this computer in what was dropped or copied."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

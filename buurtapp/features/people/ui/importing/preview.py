@@ -46,6 +46,7 @@ class PreviewRow:
     seen: Text
     has_problem: bool
     has_door: bool
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,7 @@ def _row(
         seen,
         has_problem=bool(real) or nobody,
         has_door=door_key(row.door) is not None,
+        problems=tuple(real),
     )
 
 

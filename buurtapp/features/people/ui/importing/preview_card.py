@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, _, text
 from buurtapp.core.trouble import sentence
+from buurtapp.features.people.importing.records import Problem
 from buurtapp.features.people.rules.reach import nice_phone
+from buurtapp.features.people.ui.importing import words
 from buurtapp.features.people.ui.importing.draft import ImportDraft
 from buurtapp.features.people.ui.importing.parts import stacked
 from buurtapp.features.people.ui.importing.preview import Preview, PreviewRow
@@ -17,7 +19,7 @@ from buurtapp.uikit.controls import Button, Card, Heading, Note
 from buurtapp.uikit.flow import Flow
 from buurtapp.uikit.paged_model import Column, ShortModel
 from buurtapp.uikit.table import COMPACT_ROW, Table
-from buurtapp.uikit.words import figure
+from buurtapp.uikit.words import figure, one_line
 
 _ICONS = {"good": "check", "care": "triangle-alert", "wrong": "circle-alert", "double": "copy"}
 _ROLES = {"good": "primary", "care": "care", "wrong": "wrong", "double": "info"}
@@ -69,9 +71,13 @@ class PreviewTable(Table):
         if at >= 0:
             self.setCurrentIndex(self.model().index(at, 0))
 
+    def row(self) -> PreviewRow | None:
+        """Return the row with the keyboard."""
+        return self._made.record(self.currentIndex().row())
+
     def row_number(self) -> int:
         """Return the number of the row with the keyboard; -1 for none."""
-        record = self._made.record(self.currentIndex().row())
+        record = self.row()
         return record.number if record is not None else -1
 
     def next_problem(self) -> bool:
@@ -118,8 +124,8 @@ class PreviewCard(Card):
         self.note.hide()
         self.heading = Heading(text(N_("How it comes into Buurtapp")), "h2", wrap=True)
         self.chips = {
-            name: Button(words, "chip", icon)
-            for (name, words), icon in zip(_chip_words(None).items(), ("", "triangle-alert", "copy"), strict=True)
+            name: Button(said, "chip", icon)
+            for (name, said), icon in zip(_chip_words(None).items(), ("", "triangle-alert", "copy"), strict=True)
         }
         self._group = QButtonGroup(self)
         self._chip_host = QWidget()
@@ -140,6 +146,13 @@ class PreviewCard(Card):
         told.addWidget(self.note)
         box.addLayout(told)
         box.addWidget(self.table, 1)
+        self.advice = Note("care")
+        self.advice.label.setMinimumWidth(1)
+        self.advice.hide()
+        below = QHBoxLayout()
+        below.setContentsMargins(16, 10, 16, 10)
+        below.addWidget(self.advice)
+        box.addLayout(below)
         # Without a table the note stays at the top.
         self._rest = QWidget()
         box.addWidget(self._rest, 1)
@@ -147,6 +160,7 @@ class PreviewCard(Card):
     def _connect(self) -> None:
         for name, chip in self.chips.items():
             chip.clicked.connect(lambda _on, name=name: self.show_only(name))
+        self.table.chosen.connect(lambda _row: self._show_advice())
         self._draft.opened.connect(self._on_opened)
         self._draft.planned.connect(self.show_plan)
 
@@ -164,8 +178,8 @@ class PreviewCard(Card):
             self.note.set_words(
                 text(N_("Choose in which column the name is, or the street. Then you see here what comes in."))
             )
-        for name, words in _chip_words(shown).items():
-            self.chips[name].set_words(words)
+        for name, said in _chip_words(shown).items():
+            self.chips[name].set_words(said)
         self._fill()
         self._arrange()
 
@@ -174,6 +188,8 @@ class PreviewCard(Card):
         self._filter = name
         self.chips[name].setChecked(True)
         self._fill()
+        if name == "problems" and self.table.row() is None and self.table.model().rowCount():
+            self.table.choose(0)
 
     def _fill(self) -> None:
         rows = self._draft.shown.rows if self._draft.shown is not None else ()
@@ -184,6 +200,16 @@ class PreviewCard(Card):
         else:
             wanted = list(rows)
         self.table.show_rows(wanted)
+        self._show_advice()
+
+    def _show_advice(self) -> None:
+        """Say of the row with the keyboard what is wrong in it, and what can be done about that."""
+        row = self.table.row()
+        found = row.problems if row is not None and self._draft.shown is not None else ()
+        self.advice.setVisible(bool(found))
+        if found:
+            said = [_advice(one) for one in found]
+            self.advice.set_words(said[0] if len(said) == 1 else "\n".join(one.render() for one in said))
 
     def next_problem(self) -> None:
         """Put the keyboard on the next row with a problem (F8)."""
@@ -214,6 +240,16 @@ class PreviewCard(Card):
             self._arrange()
 
 
+def _advice(problem: Problem) -> Text:
+    what, where = words.of_problem(problem), one_line(problem.column)[:60]
+    written, help_ = one_line(problem.text)[:80], words.suggestion(problem)
+    if help_ is None:
+        return text(N_("{column}: “{text}”. {problem}."), column=where, text=written, problem=what)
+    if not written:
+        return text(N_("{column}: {problem}. {advice}"), column=where, problem=what, advice=help_)
+    return text(N_("{column}: “{text}”. {problem}. {advice}"), column=where, text=written, problem=what, advice=help_)
+
+
 def _chip_words(shown: Preview | None) -> dict[str, Text]:
     all_rows, problems, doubles = 0, 0, 0
     if shown is not None:
@@ -222,5 +258,7 @@ def _chip_words(shown: Preview | None) -> dict[str, Text]:
     return {
         "all": text(N_("All {number}"), number=all_rows),
         "problems": text(N_("Problems {number}"), number=problems),
-        "doubles": text(N_("Double {number}"), number=doubles),
+        "doubles": text(N_("Different {number}"), number=doubles)
+        if shown is not None and shown.is_again
+        else text(N_("Double {number}"), number=doubles),
     }

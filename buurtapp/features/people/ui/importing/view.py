@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from buurtapp.core.errors import BuurtappError
 from buurtapp.core.i18n import N_, Text, plural_text, text
-from buurtapp.exchange.table import ListFile
+from buurtapp.exchange.table import ListFile, Table
 from buurtapp.features.people.importing.records import ImportResult
 from buurtapp.features.people.ui.importing.columns_card import ColumnsCard
 from buurtapp.features.people.ui.importing.doubles_step import DoublesStep
@@ -133,10 +133,21 @@ class ImportView(QFrame):
         if file is not None:
             self.draft.read_file(file)
 
+    def begin_with(self, files: Sequence[Path]) -> None:
+        """Begin with what was dropped; while a list is being saved nothing else is begun."""
+        if not self.draft.is_saving or self._done is not None:
+            self.begin(None)
+            self.file_step.take(files)
+
     def go_to(self, found: ListFile, source: str, step: int) -> None:
         """Begin with a list that was read already, and go on to a step as soon as it is worked out."""
         self._goal = step
         self.draft.take(found, source)
+
+    def show_planned(self, table: Table, source: str, shown: Preview, step: int) -> None:
+        """Show a list that was worked out already, at a step."""
+        self._goal = step
+        self.draft.show_planned(table, source, shown)
 
     def go_on(self) -> None:
         """Do what the main button says."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
@@ -9,6 +10,7 @@ from buurtapp.core.text import digits
 from buurtapp.features.people.importing.headings import CONSENT_DAYS, CONSENTS, IGNORE, MEMBER, OTHER, SINCE, UNTIL
 from buurtapp.features.people.importing.records import Problem
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
+from buurtapp.features.people.rules.reach import is_email
 
 MEANINGS: Mapping[str, Text] = {
     "full name": text(N_("Whole name")),
@@ -78,6 +80,21 @@ _PROBLEMS: Mapping[str, Text] = {
     "formula_without_value": text(N_("A sum in the sheet has no answer")),
     "card_not_closed": text(N_("The contact is not complete")),
 }
+_SUGGESTIONS: Mapping[str, Text] = {
+    "address_no_number": text(N_("Add the house number in the list, or later with this person.")),
+    "address_unreadable": text(N_("Write street and number in this cell, or choose the address later.")),
+    "street_missing": text(N_("Write the street in this row, or choose the address later.")),
+    "postcode_invalid": text(N_("A postcode has four figures and two letters, as in 1234 AB.")),
+    "postcode_incomplete": text(N_("Add the two letters, as in 1234 AB.")),
+    "phone_unreadable": text(N_("A number here has ten figures. The text is kept in the note.")),
+    "email_invalid": text(N_("It looks like name@example.org. The text is kept in the note.")),
+    "organisation_only": text(N_("An organisation does not come in as a person. It waits to be sorted out.")),
+    "name_missing": text(N_("Write a name in this row. Without one only the address comes in.")),
+    "quote_not_closed": text(N_("Look in the list for a quotation mark that stands alone.")),
+    "too_many_cells": text(N_("Look in the list whether a comma or semicolon divides a cell. The rest is kept.")),
+    "cell_error": text(N_("Put the sum right in the list, or type the value itself.")),
+    "formula_without_value": text(N_("Open the list once in a spreadsheet program and save it.")),
+}
 _PHONE_DIGITS = 10
 
 
@@ -88,3 +105,19 @@ def of_problem(problem: Problem) -> Text:
         if digits(problem.text).startswith("0") and short > 0:
             return plural_text("Phone: {count} digit too few", "Phone: {count} digits too few", short)
     return _PROBLEMS.get(problem.kind, text(N_("Not understood")))
+
+
+def suggestion(problem: Problem) -> Text | None:
+    """Return what can be done about a cell; an e-mail address with a slip comes with what was meant."""
+    if problem.kind == "email_invalid":
+        meant = _meant_email(problem.text)
+        if meant:
+            return text(N_("Is {email} meant? Then change it in the list."), email=meant)
+    return _SUGGESTIONS.get(problem.kind)
+
+
+def _meant_email(written: str) -> str:
+    """Return an address that comes of this with the spaces, commas and double dots taken out; "" without one."""
+    tried = re.sub(r"\.{2,}", ".", "".join(written.split()).replace(",", "."))
+    tried = re.sub(r"(?i)\(?(?:apenstaartje|\(at\)|\[at\])\)?", "@", tried)
+    return tried if tried != written and is_email(tried) else ""
