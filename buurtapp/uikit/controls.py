@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from buurtapp.uikit import icons
@@ -26,6 +26,7 @@ _ICON_ROLES = {
 _RING_PX, _GAP_PX = 3, 2
 _TAG_PX = 13
 """The cross behind a label is as small as the label."""
+_FIELD_PAD = 12
 
 
 def restyle(widget: QWidget) -> None:
@@ -197,9 +198,10 @@ class SearchField(QLineEdit):
 
     went_down = Signal()
 
-    def __init__(self, words: Words = "", shortcut: str = "") -> None:
+    def __init__(self, words: Words = "", shortcut: str = "", short: Words = "") -> None:
         super().__init__()
         self._words = words
+        self._short = short
         self._shortcut = shortcut
         self.setProperty("kind", "search")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -213,9 +215,20 @@ class SearchField(QLineEdit):
 
     def _say(self) -> None:
         said = say(self._words)
-        self.setPlaceholderText(said)
+        self._fit_words()
         self.setAccessibleName(said)
         self.setToolTip(f"{said} ({self._shortcut})" if self._shortcut else said)
+
+    def _fit_words(self) -> None:
+        """Say it in short where the whole does not fit."""
+        said, room = say(self._words), self.width() - self.textMargins().left() - 2 * _FIELD_PAD
+        fits = self.fontMetrics().horizontalAdvance(said) <= room
+        self.setPlaceholderText(said if fits or not self._short else say(self._short))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Say as much as fits."""
+        super().resizeEvent(event)
+        self._fit_words()
 
     def _make_room(self) -> None:
         self.setTextMargins(look.current().px(icons.SIZE) + 8, 0, 0, 0)
@@ -237,7 +250,27 @@ class SearchField(QLineEdit):
         picture = icons.pixmap("search", theme.color("ink-2").name(), side, self.devicePixelRatioF())
         left = 12 if self.isLeftToRight() else self.width() - 12 - side
         painter.drawPixmap(left, (self.height() - side) // 2, picture)
+        if self._shortcut and not self.text():
+            self._paint_keys(painter)
         painter.end()
+
+    def _paint_keys(self, painter: QPainter) -> None:
+        """Draw which keys lead here, as keys look, where the words leave room for it."""
+        theme, said = look.current(), self._shortcut.replace("+", " ")
+        font = theme.font("caption", 600)
+        measure = QFontMetrics(font)
+        wide, high = measure.horizontalAdvance(said) + 14, measure.height() + 4
+        used = self.textMargins().left() + self.fontMetrics().horizontalAdvance(self.placeholderText()) + 2 * _FIELD_PAD
+        if self.width() - used < wide + _FIELD_PAD:
+            return
+        left = self.width() - wide - _FIELD_PAD if self.isLeftToRight() else _FIELD_PAD
+        key = QRectF(left, (self.height() - high) / 2, wide, high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("line-strong"), 1))
+        painter.drawRoundedRect(key, 4, 4)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink-2"))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Empty on Escape, go to the list on Down."""

@@ -7,16 +7,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QIcon, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QWidget
 
+from buurtapp.core.i18n import text
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Button
+from buurtapp.uikit.controls import Button, paint_ring
 from buurtapp.uikit.theme import Theme
 from buurtapp.uikit.words import Words, say
 
 WINDOWS = 4
 _WIDE, _HIGH, _PITCH, _BESIDE = 8, 12, 10, 8
 """A window, from one to the next, and from the last to its word: pixels at 100 %."""
+_ICON_GAP = 7
+"""Between the windows of a chip and its word."""
 _BAR_HIGH, _BAR_GAP, _BAR_BELOW = 10, 6, 3
 
 
@@ -70,13 +73,55 @@ def paint_involvement(painter: QPainter, place: QRectF, lit: int, word: str) -> 
     painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
-class WindowsChip(Button):
+class CountChip(Button):
+    """A chip with a word and a quieter number behind it."""
+
+    def __init__(self, icon: str = "") -> None:
+        super().__init__("", "chip", icon)
+        self._word: Words = ""
+        self._count = ""
+
+    def set_counted(self, word: Words, count: str, name: Words | None = None) -> None:
+        """Show a word and its number; `name` is what a screen reader says, where that is more."""
+        self._word, self._count = word, count
+        self.set_words(text("{word} {count}", word=word, count=count), name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the chip, its word, and the number in a colour of its own."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text, option.icon = "", QIcon()
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        self._paint_words(painter)
+        painter.end()
+        if self.hasFocus():
+            paint_ring(self, "surface", "focus", 16)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme, measure = look.current(), self.fontMetrics()
+        size = QSize() if self.icon().isNull() else self.iconSize()
+        icon = size.width() + theme.px(_ICON_GAP) if size.isValid() else 0
+        word = self.text().strip().removesuffix(self._count)
+        wide = icon + measure.horizontalAdvance(word) + measure.horizontalAdvance(self._count)
+        left = (self.width() - wide) / 2
+        if icon:
+            self.icon().paint(painter, round(left), (self.height() - size.height()) // 2, size.width(), size.height())
+        painter.setFont(self.font())
+        for words, role in ((word, "ink"), (self._count, "ink-2")):
+            place = QRectF(left + icon, 0, wide, self.height())
+            painter.setPen(theme.color(role))
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+            left += measure.horizontalAdvance(words)
+
+
+class WindowsChip(CountChip):
     """A chip with windows before its word."""
 
     _lit = 0
 
     def __init__(self, lit: int) -> None:
-        super().__init__("", "chip", "windows")
+        super().__init__("windows")
         self._lit = lit
         self._paint_icon()
 

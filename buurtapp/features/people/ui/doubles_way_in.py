@@ -47,4 +47,4 @@ class Doubles(QObject):
 
     def _on_closed(self) -> None:
         self._stack.setCurrentIndex(0)
-        (self._head.doubles_button if self._head.doubles_button.isVisible() else self._head.search).setFocus()
+        (self._head.doubles_button if self._head.doubles_button.isVisible() else self._head.more).setFocus()

@@ -10,30 +10,37 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, _, text
-from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LabelCount
 from buurtapp.features.people.rules.steps import LIT, STEP_WORDS, Step, windows
+from buurtapp.features.people.ui.active_filters import ActiveFilters, filter_words
+from buurtapp.features.people.ui.columns import KINDS
 from buurtapp.features.people.ui.finding import Finding
 from buurtapp.features.people.ui.wording import shortened
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button
 from buurtapp.uikit.form import CalmComboBox
-from buurtapp.uikit.windows import WindowsChip
-from buurtapp.uikit.words import figure
+from buurtapp.uikit.windows import CountChip, WindowsChip
+from buurtapp.uikit.words import figure, say
 
 _GAP = 5
 _ARROW = 52
 """What a choice needs besides its words: the arrow, and room at both sides."""
 _EVERYBODY = 0
+_ORDERS = 2
+"""So many orders can always be chosen: by street, by name."""
 
 
 class FilterBar(QWidget):
-    """`filtered` tells a label (0: any), `stepped` a step, `cleared` that everybody is wanted, `ordered` an order."""
+    """`filtered` tells a label (0: any), `also` another filter by its code, `stepped` a step, `ordered` an order.
+
+    `cleared` tells that everybody is wanted.
+    """
 
     filtered = Signal(int)
+    also = Signal(str)
     stepped = Signal(str)
     cleared = Signal()
     ordered = Signal(str)
@@ -43,6 +50,8 @@ class FilterBar(QWidget):
         super().__init__()
         self._labels: Sequence[LabelCount] = ()
         self._steps: Mapping[Step, int] = {}
+        self._more: Mapping[str, int] = {}
+        self._areas: Mapping[int, str] = {}
         self._finding = Finding()
         self._filled: tuple[tuple[Step, ...], bool, Finding] | None = None
         self._people = self._loose = 0
@@ -50,15 +59,21 @@ class FilterBar(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.everybody = Button("", "chip")
+        self.everybody = CountChip()
         self.chips = {step: WindowsChip(windows(step)) for step in reversed(LIT)}
         self.loose_ends = Button("", "secondary", "triangle-alert")
         self.order_box, self.choice = CalmComboBox(), CalmComboBox()
         self.order_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.active = ActiveFilters()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(_GAP)
+        box.addLayout(row)
+        box.addWidget(self.active)
+        self.active.hide()
         for chip in (self.everybody, *self.chips.values()):
             self._group.addButton(chip)
             row.addWidget(chip)
@@ -77,6 +92,9 @@ class FilterBar(QWidget):
         self.choice.activated.connect(self._on_choice)
         self.order_box.activated.connect(lambda _at: self.ordered.emit(self.order_box.currentData()))
         self.loose_ends.clicked.connect(self.asked_loose_ends)
+        self.active.label_cleared.connect(lambda: self.filtered.emit(_EVERYBODY))
+        self.active.step_cleared.connect(lambda: self.stepped.emit(""))
+        self.active.also_cleared.connect(self.also)
 
     def show_counts(self, people: int, labels: Sequence[LabelCount], loose: int) -> None:
         """Show what there is to choose from."""
@@ -88,23 +106,36 @@ class FilterBar(QWidget):
         self._steps = counts
         self._say()
 
+    def show_more(self, counts: Mapping[str, int], areas: Mapping[int, str]) -> None:
+        """Show which other filters there are, with how many people each leaves over, and the names of areas."""
+        self._more, self._areas = counts, areas
+        self._say()
+
     def show_finding(self, finding: Finding) -> None:
         """Show what is chosen."""
         self._finding = finding
         self._fit()
 
+    def names(self) -> list[str]:
+        """Return what the filters that are on are called."""
+        finding = self._finding
+        found = [STEP_WORDS[finding.step].render()] if finding.step is not None else []
+        found += [label.name for label in self._labels if label.id == finding.label_id]
+        return [*found, *(filter_words(code, self._areas).render() for code in finding.also)]
+
     # What is said and marked
 
     def _say(self) -> None:
-        self.everybody.set_words(text(N_("Everybody {count}"), count=figure(self._people)))
+        self.everybody.set_counted(text(N_("Everybody")), figure(self._people))
         self.loose_ends.set_words(text(N_("To sort out {count}"), count=figure(self._loose)))
         for step, chip in self.chips.items():
-            words = {"step": STEP_WORDS[step], "count": figure(self._steps.get(step, 0))}
-            chip.set_words(text(N_("{step} {count}"), **words), text(N_("Involved: {step}, {count}"), **words))
+            count = figure(self._steps.get(step, 0))
+            said = text(N_("Involved: {step}, {count}"), step=STEP_WORDS[step], count=count)
+            chip.set_counted(STEP_WORDS[step], count, said)
         self.order_box.clear()
-        orders: tuple[tuple[str, listing.Order], ...] = ((_("By street"), "place"), (_("By name"), "name"))
-        for said, order in orders:
-            self.order_box.addItem(said, order)
+        orders: tuple[tuple[str, str], ...] = ((_("By street"), "place"), (_("By name"), "name"))
+        for words, order in orders:
+            self.order_box.addItem(words, order)
         self.order_box.setAccessibleName(_("Order of the list"))
         self._filled = None
         self._fit()
@@ -118,13 +149,16 @@ class FilterBar(QWidget):
         self._filled = filled
         self.choice.clear()
         heading = self._heading(more=bool(steps))
-        self.choice.setAccessibleName(heading if steps else _("Only people with a label"))
+        self.choice.setAccessibleName(heading if steps else _("Only some people"))
         self.choice.addItem(heading, "")
         for step in steps:
             count = figure(self._steps.get(step, 0))
             self.choice.addItem(_("{step} {count}").format(step=STEP_WORDS[step].render(), count=count), f"step:{step}")
         for label in self._labels:
             self.choice.addItem(_said(label), f"label:{label.id}")
+        self._fill_more()
+        if orders:
+            self.choice.insertSeparator(self.choice.count())
         if orders and finding.order == "place":
             self.choice.addItem(_("Sort by name"), "order:name")
         elif orders:
@@ -137,8 +171,21 @@ class FilterBar(QWidget):
         )
         self.choice.view().setMinimumWidth(widest + _ARROW)
 
+    def _fill_more(self) -> None:
+        """Add the other filters: a group of them below a line."""
+        before = ""
+        for code, count in self._more.items():
+            kind = code.partition(":")[0]
+            if kind != before and self.choice.count() > 1:
+                self.choice.insertSeparator(self.choice.count())
+            before = kind
+            words = filter_words(code, self._areas).render()
+            self.choice.addItem(
+                _("{step} {count}").format(step=shortened(words, 40), count=figure(count)), f"also:{code}"
+            )
+
     def _heading(self, *, more: bool) -> str:
-        return _("More filters") if more else _("Label")
+        return _("More filters") if more else _("Filter")
 
     def _choice_wide(self, *, more: bool) -> int:
         """Return how wide the choice is, as wide as what is chosen in it."""
@@ -148,12 +195,24 @@ class FilterBar(QWidget):
 
     def _mark(self) -> None:
         finding = self._finding
-        self.order_box.setCurrentIndex(self.order_box.findData(finding.order))
+        self._mark_order()
         self._group.setExclusive(False)
-        self.everybody.setChecked(finding.label_id is None and finding.step is None)
+        self.everybody.setChecked(not finding.is_narrowed)
         for step, chip in self.chips.items():
             chip.setChecked(step == finding.step)
         self._group.setExclusive(True)
+        self.active.show_finding(finding, self._labels, self._areas, chips=self.chips)
+
+    def _mark_order(self) -> None:
+        """Show by which column the list is sorted, also when a heading was clicked."""
+        order = self._finding.order
+        if self.order_box.findData(order) < 0 or self.order_box.count() > _ORDERS:
+            while self.order_box.count() > _ORDERS:
+                self.order_box.removeItem(_ORDERS)
+            kind = next((kind for kind in KINDS if kind.sort == order), None)
+            if kind is not None and self.order_box.findData(order) < 0:
+                self.order_box.addItem(_("By column: {column}").format(column=say(kind.heading)), order)
+        self.order_box.setCurrentIndex(self.order_box.findData(order))
 
     # What there is room for
 
@@ -165,7 +224,7 @@ class FilterBar(QWidget):
         room = self.width() - _wide(self.everybody) + _GAP - (_wide(self.loose_ends) if self._loose else 0)
         rest = room - sum(_wide(self.chips[step]) for step in steps)
         label_wide = self._choice_wide(more=False)
-        has_order = rest - (label_wide if self._labels else 0) >= _wide(self.order_box)
+        has_order = rest - label_wide >= _wide(self.order_box)
         shown = steps
         if not has_order and rest < label_wide:
             shown = self._that_fit(steps, room - self._choice_wide(more=True))
@@ -194,6 +253,8 @@ class FilterBar(QWidget):
             self.stepped.emit(value)
         elif kind == "order":
             self.ordered.emit(value)
+        elif kind == "also":
+            self.also.emit(value)
         else:
             self.filtered.emit(int(value or _EVERYBODY))
 

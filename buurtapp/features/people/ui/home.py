@@ -1,6 +1,6 @@
 """The list of people with what stands around it: head, filters, bar for those that are ticked, and the panel.
 
-The panel stands beside the list; in a narrow window it comes instead of it.
+The panel stands beside the list; in a narrow window it opens over the right part of it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from buurtapp.uikit.style import side_width
 
 _BESIDE_FROM = 1100
 """From this width of the window on the panel stands beside the list (tokens, section 9)."""
+_LEAST_LIST = 96
+"""So much of the list stays in sight beside a panel that lies over it: the ticks and the numbers of doors."""
+_NO_LIMIT = 16_777_215
 
 
 class PeopleHome(QWidget):
@@ -51,6 +54,7 @@ class PeopleHome(QWidget):
         self._row.setSpacing(16)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self.panel)
+        self._is_in_row = True
         box.addLayout(self._row, 1)
 
     @property
@@ -62,8 +66,8 @@ class PeopleHome(QWidget):
 
     @property
     def is_list_in_reach(self) -> bool:
-        """Whether the list can be worked in now."""
-        return self._left.isVisible()
+        """Whether the list can be worked in now: not while the panel stands over it."""
+        return self.is_beside or not self._is_open
 
     def open_panel(self) -> None:
         """Show the panel, also where there is no room for it beside the list."""
@@ -78,18 +82,33 @@ class PeopleHome(QWidget):
     def arrange(self) -> None:
         """Give each part its place."""
         beside = self.is_beside
+        if beside != self._is_in_row:
+            self._is_in_row = beside
+            (self._row.addWidget if beside else self._row.removeWidget)(self.panel)
         self.panel.setVisible(beside or self._is_open)
-        self._left.setVisible(beside or not self._is_open)
-        self.panel.show_way_back(is_alone=not beside)
-        self.panel.setMaximumWidth(panel_width(look.current()) if beside else 16_777_215)
+        self.panel.show_way_back(is_over=not beside)
         layout = self._left.layout()
         if layout is not None:
             layout.setContentsMargins(0, 0, 0 if beside else 24, 0)
-        self.panel.setMinimumWidth(panel_width(look.current()) if beside else 0)
+        wide = panel_width(look.current())
+        self.panel.setMinimumWidth(wide if beside else 0)
+        self.panel.setMaximumWidth(wide if beside else _NO_LIMIT)
+        if not beside:
+            self._lay_over(wide)
+
+    def _lay_over(self, wide: int) -> None:
+        """Lay the panel over the right part of the list, so that its left part stays in sight."""
+        place = self._row.geometry()
+        wide = min(max(wide, place.width() // 2), place.width() - look.current().px(_LEAST_LIST))
+        self.panel.setGeometry(place.left() + place.width() - wide, place.top(), wide, place.height())
+        self.panel.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the panel beside the list or instead of it."""
+        """Put the panel beside the list or over it."""
         super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
         self.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name

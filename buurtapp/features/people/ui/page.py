@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.queries import cards, listing, narrowing
 from buurtapp.features.people.records import LabelCount
 from buurtapp.features.people.ui.finding import Finding
 from buurtapp.features.people.ui.home import PeopleHome
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
     from buurtapp.features.people.ui.importing.view import ImportView
 
-_TABLES = ("person", "address", "street", "label", "person_label", "phone", "email")
+_TABLES = ("person", "address", "street", "label", "person_label", "phone", "email", "area", "consent", "person_word")
 
 
 class PeoplePage(Page):
@@ -60,8 +60,11 @@ class PeoplePage(Page):
         self.search_field.returnPressed.connect(self.list.focus_list)
         self.head.add_button.clicked.connect(self.new)
         self.filters.filtered.connect(lambda label: self._narrow(label_id=label or None))
-        self.filters.stepped.connect(lambda step: self._narrow(step=step))
-        self.filters.cleared.connect(lambda: self._narrow(label_id=None, step=None))
+        self.filters.stepped.connect(lambda step: self._narrow(step=step or None))
+        self.filters.also.connect(self._on_also)
+        self.filters.cleared.connect(self._widen)
+        self.list.asked_to_widen.connect(self._widen)
+        self.head.asked_columns.connect(self.list.choose_columns)
         self.filters.ordered.connect(self._on_order)
         self.filters.asked_loose_ends.connect(self._on_loose_ends)
         self.list.table.asked_order.connect(self._on_order)
@@ -167,6 +170,7 @@ class PeoplePage(Page):
     def _find(self, finding: Finding, stand_on: int | None = None) -> None:
         self.filters.show_finding(finding)
         self.list.look_for(finding, stand_on)
+        self.list.say_narrowed(self.filters.names())
 
     def _count(self) -> None:
         can_write = self.desk.store is not None and not self.desk.store.read_only
@@ -175,9 +179,10 @@ class PeoplePage(Page):
         self.bulk.allow(writing=can_write)
         self.desk.later("people_counts", _counts, self._show_counts)
 
-    def _show_counts(self, counts: tuple[int, list[LabelCount], int]) -> None:
-        people, labels, loose = counts
+    def _show_counts(self, counts: _Counts) -> None:
+        people, labels, loose, more, areas = counts
         self.filters.show_counts(people, labels, loose)
+        self.filters.show_more(more, areas)
         if self._ladder is not None:
             self.desk.later("people_steps", self._ladder.counts, self.filters.show_steps)
         finding = self.list.finding
@@ -221,6 +226,14 @@ class PeoplePage(Page):
 
     def _narrow(self, **narrowed: Any) -> None:
         self._find(replace(self.list.finding, **narrowed))
+
+    def _on_also(self, code: str) -> None:
+        """Put a filter on, or take it off."""
+        others = tuple(one for one in self.list.finding.also if one != code)
+        self._narrow(also=others if code in self.list.finding.also else (*others, code))
+
+    def _widen(self) -> None:
+        self._find(self.list.finding.widened())
 
     def _on_order(self, order: str, down: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's shape
         self._find(replace(self.list.finding, order=order, down=down), self.list.current)
@@ -274,13 +287,16 @@ class PeoplePage(Page):
     # Qt's names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape closes what is open, then empties the search."""
+        """Escape closes what is open, then empties the search, then takes the filters off."""
         if event.key() != Qt.Key.Key_Escape or self._stack.currentWidget() is not self._home:
             super().keyPressEvent(event)
         elif self.panel.is_form or not self._home.is_list_in_reach:
             self.panel.page().leave()
-        else:
+        elif self.search_field.text() or not self.list.finding.is_narrowed:
             self.search_field.clear()
+            self.search_field.setFocus()
+        else:
+            self._widen()
             self.search_field.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -306,5 +322,14 @@ class PeoplePage(Page):
         return QSize(look.current().px(320), look.current().px(280))
 
 
-def _counts(store: Store) -> tuple[int, list[LabelCount], int]:
-    return store.read(listing.count), store.read(listing.labels), len(store.read(cards.loose_ends))
+_Counts = tuple[int, list[LabelCount], int, dict[str, int], dict[int, str]]
+
+
+def _counts(store: Store) -> _Counts:
+    return (
+        store.read(listing.count),
+        store.read(listing.labels),
+        len(store.read(cards.loose_ends)),
+        store.read(narrowing.counts),
+        store.read(narrowing.area_names),
+    )

@@ -39,6 +39,7 @@ class PeopleList(QStackedWidget):
     clicked = Signal(int)
     asked_to_add = Signal(str)
     asked_to_import = Signal()
+    asked_to_widen = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -70,9 +71,11 @@ class PeopleList(QStackedWidget):
         self.empty = EmptyState("users", *first, self.import_button)
         self.add_button = Button("", "secondary", "user-plus")
         self.nobody = EmptyState("search", "", text(N_("Search for a part of a name, street, house number or phone.")))
+        self.widen_button = Button(text(N_("Take the filters off")), "secondary", "x")
+        self.widen_button.hide()
         self.addWidget(self.table)
-        for state, more in ((self.empty, None), (self.nobody, self.add_button)):
-            self.addWidget(_on_top(state, more))
+        self.addWidget(_on_top(self.empty))
+        self.addWidget(_on_top(self.nobody, self.widen_button, self.add_button))
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._on_row)
@@ -83,6 +86,7 @@ class PeopleList(QStackedWidget):
         self.table.asked_columns.connect(self.choose_columns)
         self.table.rearranged.connect(self._on_rearranged)
         self.import_button.clicked.connect(self.asked_to_import)
+        self.widen_button.clicked.connect(self.asked_to_widen)
         self.add_button.clicked.connect(lambda: self.asked_to_add.emit(self.finding.search.strip()))
         self._timer.timeout.connect(self.read_all)
 
@@ -299,6 +303,15 @@ class PeopleList(QStackedWidget):
         self.add_button.setVisible(bool(search) and not any(sign.isdigit() for sign in search))
         self.setCurrentIndex(2)
 
+    def say_narrowed(self, filters: Sequence[str]) -> None:
+        """Say which filters are on, for when nobody is found because of them."""
+        self.widen_button.setVisible(bool(filters))
+        self.nobody.more.set_words(
+            text(N_("Only these are looked at: {filters}."), filters=breakable(", ".join(filters)))
+            if filters
+            else text(N_("Search for a part of a name, street, house number or phone."))
+        )
+
     def _untick(self, gone: list[int]) -> None:
         if gone:
             self.model.ticked = self.model.ticked - set(gone)
@@ -329,14 +342,14 @@ class PeopleList(QStackedWidget):
             signal.emit(number)  # type: ignore[attr-defined]
 
 
-def _on_top(state: EmptyState, button: Button | None) -> QWidget:
-    """Return a widget with a message at its top, and perhaps a button below."""
+def _on_top(state: EmptyState, *buttons: Button) -> QWidget:
+    """Return a widget with a message at its top, and perhaps buttons below."""
     whole = QWidget()
     box = QVBoxLayout(whole)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(12)
     box.addWidget(state)
-    if button is not None:
+    for button in buttons:
         box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     box.addStretch(1)
     return whole

@@ -1,10 +1,10 @@
-"""The panel beside the list: a person to read, or one of the forms. Beside the list or, when narrow, instead of it."""
+"""The panel beside the list: a person to read, or one of the forms. Beside the list or, when narrow, over it."""
 
 from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
@@ -36,6 +36,7 @@ class SidePanel(Card):
         self._desk = desk
         self.mode: Mode = "view"
         self._next: int | None = None
+        self._is_over = False
         self._pages: dict[str, PanelPage] = {}
         self._timer = QTimer(self, singleShot=True, interval=_SHOW_AFTER_MS)
         self._build()
@@ -149,9 +150,25 @@ class SidePanel(Card):
         if isinstance(page, EditPerson | LooseEnds):
             page.refresh()
 
-    def show_way_back(self, *, is_alone: bool) -> None:
-        """Show the way back to the list when the panel stands instead of it."""
-        self._top.setVisible(is_alone)
+    def show_way_back(self, *, is_over: bool) -> None:
+        """Show the way back to the list when the panel lies over it; then Tab stays in the panel."""
+        self._is_over = is_over
+        self._top.setVisible(is_over)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001, N802 - Qt's names
+        """Go on to the next widget that can be seen: nothing below the panel, which covers it."""
+        now = self.window().focusWidget()
+        if not self._is_over or now is None:
+            return super().focusNextPrevChild(next)
+        there = now.nextInFocusChain() if next else now.previousInFocusChain()
+        while there is not None and there is not now:
+            takes = there.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+            if takes and there.isEnabled() and there.isVisible() and self.isAncestorOf(there):
+                reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+                there.setFocus(reason)
+                return True
+            there = there.nextInFocusChain() if next else there.previousInFocusChain()
+        return True
 
     # Slots
 

@@ -299,7 +299,9 @@ def test_the_import_is_shown_and_goes_away(qtbot: QtBot, desk: Desk) -> None:
     assert page.head.isVisible()
 
 
-def test_when_narrow_the_panel_comes_instead_of_the_list(qtbot: QtBot, desk: Desk, store: Store) -> None:
+def test_when_narrow_the_panel_opens_over_the_list_and_keeps_the_keyboard(
+    qtbot: QtBot, desk: Desk, store: Store
+) -> None:
     number = add_person(store)
     page = page_of(qtbot, desk, 692)
     assert not page.panel.isVisible()
@@ -308,11 +310,37 @@ def test_when_narrow_the_panel_comes_instead_of_the_list(qtbot: QtBot, desk: Des
     qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
     assert page.panel.view.isVisible()
     assert page.panel.view.number == number
-    assert not page.list.isVisible()
+    left = page.panel.mapTo(page, QPoint(0, 0)).x()
+    assert page.list.isVisible()
+    assert page.list.mapTo(page, QPoint(0, 0)).x() + 90 < left < page.width() - 300
+    for _key in range(25):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert page.panel.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert page.panel.isAncestorOf(QApplication.focusWidget())
 
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert page.list.isVisible()
+    assert not page.panel.isVisible()
     assert page.list.table.hasFocus()
+
+
+@pytest.mark.parametrize("ticks", [False, True])
+def test_a_usual_window_shows_fifteen_rows(qtbot: QtBot, desk: Desk, store: Store, *, ticks: bool) -> None:
+    add_people(store, 30)
+    page = page_of(qtbot, desk)
+    # A window of 1366 × 860 leaves so much to a page: below the menus, beside the side bar.
+    page.resize(1158, 832)
+    if ticks:
+        page.list.tick_all()
+    qtbot.waitUntil(lambda: page.bulk.isVisible() == ticks)
+    table = page.list.table
+
+    assert table.rowHeight(1) == 40
+    whole = [
+        row for row in range(31) if table.rowViewportPosition(row) + table.rowHeight(row) <= table.viewport().height()
+    ]
+
+    assert len(whole) - 1 >= 15
 
 
 def test_odd_names_stretch_nothing_and_stay_plain(qtbot: QtBot, desk: Desk, store: Store) -> None:
