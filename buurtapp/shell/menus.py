@@ -65,6 +65,7 @@ class Menus(QObject):
         self._add(menu, "enter_sheet", text(N_("Enter a list that came home…")), "Ctrl+L")
         menu.addSeparator()
         self._add(menu, "print", text(N_("Print…")), "Ctrl+P")
+        self._add(menu, "print_form", text(N_("Print blank registration forms…")))
         menu.addSeparator()
         self._add(menu, "make_copy", text(N_("Make a copy now")), "Ctrl+B")
         self._add(menu, "restore", text(N_("Restore a copy…")))

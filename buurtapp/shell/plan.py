@@ -15,6 +15,7 @@ from buurtapp.uikit.page import Page
 
 if TYPE_CHECKING:
     from buurtapp.features.people.ui.ladder import Ladder
+    from buurtapp.features.people.ui.papers.form_printer import FormPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ HISTORIES = {
 }
 """Who tells a workspace what happened with somebody: the word of the workspace, and a query of each feature."""
 _HISTORY_PANEL = "buurtapp.features.people.ui.history_panel:HistoryPanel"
+FORMS = {"people": "buurtapp.features.sheets.forms.ui.print_forms:FormSheets"}
+"""Who prints registration forms for a workspace and brings them home: the word of the workspace, and the printer."""
 
 
 @runtime_checkable
@@ -94,6 +97,20 @@ class TakesLadder(Protocol):
         """Show what this ladder tells."""
 
 
+class TakesPrinter(Protocol):
+    """Papers among which are registration forms."""
+
+    def use_forms(self, printer: FormPrinter) -> None:
+        """Print forms with this."""
+
+
+@runtime_checkable
+class HasPapers(Protocol):
+    """A page from which papers are printed, registration forms too."""
+
+    papers: TakesPrinter
+
+
 def make_page(workspace: Workspace, desk: Desk) -> Page:
     """Return a new page of a workspace."""
     made = load(workspace.page)(desk)
@@ -112,6 +129,9 @@ def make_page(workspace: Workspace, desk: Desk) -> Page:
             page.add_panel_above(load(panel))
     if ladder is not None and isinstance(page, TakesLadder):
         page.use_ladder(load(ladder)())
+    forms = FORMS.get(workspace.name)
+    if forms is not None and isinstance(page, HasPapers):
+        page.papers.use_forms(load(forms)())
     return page
 
 

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
             "import": lambda: desk.go("people", importing=True),
             "enter_sheet": lambda: desk.go("activities", sheet=""),
             "print": lambda: self._page_does("print_it"),
+            "print_form": lambda: desk.go("people", paper="form"),
             "make_copy": lambda: self.files().copy_now(),
             "restore": lambda: desk.go("settings", tab="safety"),
             "check": lambda: self.files().check(),
@@ -252,7 +253,7 @@ class MainWindow(QMainWindow):
         self.menus.enable(
             dict.fromkeys(("find_all", "streets", "doubles", "history", "restore", "check", "make_copy"), there)
         )
-        self.menus.enable({**dict.fromkeys(("import", "enter_sheet"), writes)})
+        self.menus.enable({**dict.fromkeys(("import", "enter_sheet", "print_form"), writes)})
         self.menus.enable({f"go_{one.name}": there for one in (*WORKSPACES, BELOW[0])})
 
     # The file

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurtapp.core.store.changes import Changes
     from buurtapp.features.activities.ui.door import DoorView
     from buurtapp.features.activities.ui.sheet_entry import SheetEntryView
+    from buurtapp.features.sheets.forms.ui.entry_view import FormEntryView
 
 _TABLES = (
     *("activity", "signup", "attendance", "head_count", "sheet", "group_info"),
@@ -37,6 +38,7 @@ class ActivitiesPage(Page):
         super().__init__(desk)
         self._door: DoorView | None = None
         self._entry: SheetEntryView | None = None
+        self._form: FormEntryView | None = None
         self._build()
         self._connect()
 
@@ -74,7 +76,7 @@ class ActivitiesPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what is true now."""
         shown = self.stack.currentWidget()
-        if shown is not None and shown in (self._door, self._entry):
+        if shown is not None and shown in (self._door, self._entry, self._form):
             refresh = getattr(shown, "refresh", None)
             if refresh is not None:
                 refresh(changes)
@@ -135,8 +137,9 @@ class ActivitiesPage(Page):
     def show_entry(self, code: str) -> None:
         """Show the printed list with this code, to fill it in; "" asks for the code."""
         entry = self._entry_view()
-        entry.begin(code)
         self._show(entry)
+        # Last: the code may be that of a form, which has a screen of its own.
+        entry.begin(code)
 
     def _door_view(self) -> DoorView:
         if self._door is None:
@@ -154,7 +157,24 @@ class ActivitiesPage(Page):
             self._entry = SheetEntryView(self.desk)
             self.stack.addWidget(self._entry)
             self._entry.closed.connect(self._go_back)
+            self._entry.form_found.connect(self.show_form)
         return self._entry
+
+    def show_form(self, code: str, serial: int = 0) -> None:
+        """Show the registration form with this code, to type it over."""
+        view = self._form_view()
+        if view.begin(code, serial or None):
+            self._show(view)
+
+    def _form_view(self) -> FormEntryView:
+        if self._form is None:
+            from buurtapp.features.sheets.forms.ui.entry_view import FormEntryView  # noqa: PLC0415 - only afterwards
+
+            self._form = FormEntryView(self.desk)
+            self.stack.addWidget(self._form)
+            self._form.closed.connect(self._go_back)
+            self._form.another.connect(lambda: self.show_entry(""))
+        return self._form
 
     def _go_back(self) -> None:
         """Leave the door or a list: back to the activity it was opened from, else to the calendar."""
@@ -211,7 +231,7 @@ class ActivitiesPage(Page):
     def pictures(self) -> list[Picture]:
         """Return every state worth looking at."""
         made = states.of_page(self)
-        for view in (self._door_view(), self._entry_view()):
+        for view in (self._door_view(), self._entry_view(), self._form_view()):
             own = getattr(view, "pictures", None)
             made += [_shown(self, view, one) for one in own()] if own is not None else []
         return made

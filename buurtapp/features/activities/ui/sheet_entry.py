@@ -21,6 +21,7 @@ from buurtapp.features.activities.ui.sheet_code import CodeBar
 from buurtapp.features.activities.ui.sheet_names import MOST
 from buurtapp.features.activities.ui.sheet_paper import Paper
 from buurtapp.features.activities.ui.sheet_state import SheetState
+from buurtapp.features.people.forms import FORM
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.uikit import theme as look
@@ -40,6 +41,7 @@ class SheetEntryView(QFrame):
     """The screen. Work that is not saved yet stays, also while other lists are read."""
 
     closed = Signal()
+    form_found = Signal(str, int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -186,9 +188,10 @@ class SheetEntryView(QFrame):
             self.show_sheet(waiting.sheet, SheetAnswers(frozenset()))
 
     def _find(self, typed: str, loud: bool) -> None:  # noqa: FBT001 - a signal's shape
-        """Look up a code; `loud` says what is wrong with it."""
+        """Look up a code, behind which the number of a form may stand; `loud` says what is wrong with it."""
+        code, _slash, serial = typed.partition("/")
         try:
-            sheet = self.desk.read(sheets.find, typed)
+            sheet = self.desk.read(sheets.find, code if serial.strip().isdecimal() else typed)
         except UserError as error:
             if loud:
                 self.code.show_problem(trouble.sentence(error))
@@ -197,6 +200,9 @@ class SheetEntryView(QFrame):
         if sheet.kind == sheets.ATTENDANCE:
             self._is_enter_of_code = not loud
             self.show_sheet(sheet, self.desk.read(queries.entered, sheet.id))
+        elif sheet.kind == FORM:
+            self.code.begin()
+            self.form_found.emit(sheet.code, int(serial) if serial.strip().isdecimal() else 0)
         elif loud:
             self.code.show_problem(text(N_("This is the code of another kind of paper, not of a list.")))
 

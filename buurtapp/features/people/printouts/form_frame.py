@@ -76,7 +76,8 @@ def _rows(made: list[lines.Line]) -> int:
 
 def _notice(form: RegistrationForm) -> tuple[list[lines.Line], float]:
     """Return the lines of the notice, for two columns: smaller when they would take many rows."""
-    contact = " ".join(form.contact.split())
+    # Not split(): the groups of a phone number are held together by spaces that do not break.
+    contact = form.contact.replace("\n", " ").strip()
     reach = _("Ask {contact}.").format(contact=contact) if contact else _("Ask the person who gave you this form.")
     told = " ".join(
         (

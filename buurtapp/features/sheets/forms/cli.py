@@ -10,15 +10,15 @@ import click
 
 from buurtapp.core import console, trouble
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import LANGUAGES, N_, Text, _, language, n_, plural_text, text, use_language
+from buurtapp.core.i18n import LANGUAGES, N_, Text, _, language, n_, text, use_language
 from buurtapp.core.store.store import Store
 from buurtapp.features.people.choosing_cli import chosen, nobody_chosen, people_options
-from buurtapp.features.people.forms import MOST_COPIES, RegistrationForm
+from buurtapp.features.people.forms import MOST_COPIES
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PURPOSES, Purpose
-from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.sheets.forms import actions, queries
 from buurtapp.features.sheets.forms.records import FormEntry, FormResult, FormsWanted
+from buurtapp.features.sheets.forms.wording import left_out, text_warnings
 from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.printing.saving import save_pages
 
@@ -85,38 +85,6 @@ def _people(store: Store, options: dict[str, Any]) -> tuple[list[int], list[Text
     if left and not may:
         raise nobody_chosen()
     return may, [left_out(left)] if left else []
-
-
-def left_out(count: int) -> Text:
-    """Return the sentence about people who get no form."""
-    return plural_text(
-        "{count} person gets no form: they do not want to be approached.",
-        "{count} people get no form: they do not want to be approached.",
-        count,
-    )
-
-
-def text_warnings(forms: tuple[RegistrationForm, ...], tongue: str) -> list[Text]:
-    """Return what to know of the texts on the forms: ours where the group has none, and those in another language."""
-    asked = forms[0].consents
-    ours = [PURPOSE_WORDS[one.purpose].render() for one in asked if not one.is_own]
-    other = [PURPOSE_WORDS[one.purpose].render() for one in asked if one.language != tongue]
-    told = []
-    if ours:
-        told.append(
-            text(
-                N_("You have no text of your own about this yet, so ours is on the form: {purposes}."),
-                purposes=", ".join(ours),
-            )
-        )
-    if other:
-        told.append(
-            text(
-                N_("The text about this is not there in the language of the form: {purposes}."),
-                purposes=", ".join(other),
-            )
-        )
-    return told
 
 
 def enter_form(store: Store, sheet: SheetInfo, answers: Path, serial: int | None, person: int | None) -> None:

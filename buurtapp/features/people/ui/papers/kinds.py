@@ -7,14 +7,15 @@ from typing import Literal
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
 
-PaperKind = Literal["labels", "list", "letter", "badges", "envelopes"]
-PAPERS: tuple[PaperKind, ...] = ("labels", "list", "letter", "badges", "envelopes")
+PaperKind = Literal["labels", "list", "letter", "badges", "envelopes", "form"]
+PAPERS: tuple[PaperKind, ...] = ("labels", "list", "letter", "badges", "envelopes", "form")
 NAMES: Mapping[PaperKind, Text] = {
     "labels": text(N_("Address labels")),
     "list": text(N_("List")),
     "letter": text(N_("Letter")),
     "badges": text(N_("Name badges")),
     "envelopes": text(N_("Envelopes")),
+    "form": text(N_("Registration form")),
 }
 """As on the buttons."""
 ICONS: Mapping[PaperKind, str] = {
@@ -23,6 +24,7 @@ ICONS: Mapping[PaperKind, str] = {
     "letter": "mail",
     "badges": "user",
     "envelopes": "mail",
+    "form": "file-text",
 }
 BY_POST: tuple[PaperKind, ...] = ("labels", "letter", "envelopes")
 """Whoever wants no post is on none of these."""

@@ -15,6 +15,7 @@ from buurtapp.features.people.ui.people_list import PeopleList
 from buurtapp.uikit.desk import Desk
 
 if TYPE_CHECKING:
+    from buurtapp.features.people.ui.papers.form_printer import FormPrinter
     from buurtapp.features.people.ui.papers.view import PapersView
 
 
@@ -29,6 +30,7 @@ class Papers(QObject):
         self._stack = stack
         self._people = people
         self._view: PapersView | None = None
+        self._forms: FormPrinter | None = None
 
     def view(self) -> PapersView:
         """Return the view; made at its first use."""
@@ -47,11 +49,22 @@ class Papers(QObject):
 
     def open(self, kind: object, people: object) -> None:
         """Show a paper for these people."""
-        if kind in PAPERS and isinstance(people, Sequence) and people:
+        if kind == "form":
+            self.print_forms(people if isinstance(people, Sequence) else ())
+        elif kind in PAPERS and isinstance(people, Sequence) and people:
             view = self.view()
             self._stack.setCurrentWidget(view)
             view.begin(kind, tuple(people))
             view.setFocus()
+
+    def use_forms(self, printer: FormPrinter) -> None:
+        """Print registration forms with this printer of a feature above."""
+        self._forms = printer
+
+    def print_forms(self, people: Sequence[int]) -> None:
+        """Print registration forms for these people; blank ones for nobody."""
+        if self._forms is not None and self._desk.store is not None:
+            self._forms.print_forms(self._desk, people, self._stack)
 
     def open_ticked(self, kind: PaperKind) -> None:
         """Show a paper for those that are ticked."""

@@ -1,0 +1,245 @@
+"""Printing registration forms: shown first, with what can be chosen beside them; kept once they went out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+
+from buurtapp.core.errors import BuurtappError, UserError
+from buurtapp.core.i18n import N_, Text, language, plural_text, text, use_language
+from buurtapp.core.text import slug
+from buurtapp.features.people.forms import MOST_COPIES, PrintedForms, RegistrationForm
+from buurtapp.features.people.queries import cards
+from buurtapp.features.people.records import PURPOSES, Purpose
+from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
+from buurtapp.features.sheets.forms import actions, queries
+from buurtapp.features.sheets.forms.records import FormsWanted
+from buurtapp.features.sheets.forms.wording import left_out, text_warnings
+from buurtapp.uikit.controls import PlainLabel
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.form import Form, choice, number_field
+from buurtapp.uikit.jobs import Progress
+from buurtapp.uikit.page import column
+from buurtapp.uikit.paper import Paper, PrintDialog
+from buurtapp.uikit.words import plain, say
+
+if TYPE_CHECKING:
+    from buurtapp.core.store.store import Store
+
+_WAIT_MS = 250
+_MAKING = text(N_("Making the forms"))
+TITLE = text(N_("Registration form"))
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnForms:
+    """Forms as they would come out of the printer."""
+
+    wanted: FormsWanted
+    forms: tuple[RegistrationForm, ...]
+    printed: PrintedForms
+    paper: Paper
+
+
+class FormOptions(QWidget):
+    """What can be chosen: the language, how many blank ones, and about what people are asked."""
+
+    changed = Signal()
+
+    def __init__(self, tongue: str, *, is_blank: bool) -> None:
+        super().__init__()
+        # Numbers count up one by one with the arrows: draw once they have come to rest.
+        self._rest = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._rest.timeout.connect(self.changed)
+        self.form = Form()
+        languages = (("nl", text("Nederlands")), ("en", text("English")))
+        self.form.add(("language", choice(text(N_("Language of the form")), languages)))
+        self.form.set_value("language", tongue)
+        if is_blank:
+            self.form.add(("copies", number_field(text(N_("How many")), 1, MOST_COPIES)))
+            self.form.field("copies").set_hint(text(N_("Each gets a number of its own.")))
+            self.form.set_value("copies", 1)
+        self.form.add_widget(PlainLabel(text(N_("Yes or no to")), size="small", strong=True))
+        self.ticks = {purpose: QCheckBox() for purpose in PURPOSES}
+        together = QWidget()
+        box = column(together, (0, 0, 0, 0), 0)
+        for purpose, tick in self.ticks.items():
+            tick.setChecked(True)
+            tick.setText(plain(say(PURPOSE_WORDS[purpose])))
+            tick.setAccessibleName(say(PURPOSE_WORDS[purpose]))
+            tick.toggled.connect(lambda _on: self._rest.start())
+            box.addWidget(tick)
+        self.form.add_widget(together)
+        column(self, (0, 0, 0, 0), 0).addWidget(self.form)
+        self.form.committed.connect(lambda _name: self._rest.start())
+        self._is_blank = is_blank
+        if is_blank:
+            cast("QSpinBox", self.form.field("copies").input).valueChanged.connect(lambda _value: self._rest.start())
+
+    def wanted(self, before: FormsWanted) -> FormsWanted:
+        """Return what is chosen now."""
+        copies = int(str(self.form.value("copies"))) if self._is_blank else 1
+        purposes: tuple[Purpose, ...] = tuple(one for one, tick in self.ticks.items() if tick.isChecked())
+        return replace(before, language=str(self.form.value("language")), copies=copies, purposes=purposes)
+
+
+class FormSheets:
+    """Prints forms for the list of people, which cannot keep them itself."""
+
+    def print_forms(self, desk: Desk, people: Sequence[int], parent: QWidget) -> FormsOut:
+        """Show the forms of these people, or a blank one when there are none, ready for the printer."""
+        out = FormsOut(desk, people)
+        out.begin(parent)
+        return out
+
+
+class FormsOut:
+    """Forms on their way out. `dialog` is there as long as they are shown; it keeps this alive.
+
+    What the dialog keeps alive must not hold its parent: if that were the last to hold it, Qt would delete the dialog
+    once more while it deletes it (PySide 6.11).
+    """
+
+    def __init__(self, desk: Desk, people: Sequence[int]) -> None:
+        self._desk = desk
+        self._people = tuple(people)
+        self._kept: set[str] = set()
+        self._turn = 0
+        self.drawn: DrawnForms | None = None
+        self.options: FormOptions | None = None
+        self.dialog: PrintDialog | None = None
+
+    def begin(self, parent: QWidget) -> None:
+        """Draw the forms in the background, then show them."""
+        store, wanted = _open(self._desk), FormsWanted(self._people, language=language())
+
+        def show(drawn: DrawnForms) -> None:
+            self.show_first(drawn, parent)
+
+        self._desk.start(_MAKING, lambda progress: draw(store, wanted, progress), show)
+
+    def show_first(self, drawn: DrawnForms, parent: QWidget) -> PrintDialog:
+        """Show the forms as they were drawn first, with the choices beside them."""
+        self.drawn = drawn
+        self.options = FormOptions(drawn.wanted.language, is_blank=not drawn.wanted.people)
+        dialog = PrintDialog(self._desk, drawn.paper, parent, self.options)
+        self.dialog = dialog
+
+        def ended(_result: int) -> None:
+            self._end()
+
+        def went_out(_copies: int) -> None:
+            self._keep()
+
+        # Functions, not methods: Qt would not keep what a method belongs to.
+        self.options.changed.connect(lambda: self._draw_anew())  # noqa: PLW0108 - the same
+        dialog.went_out.connect(went_out)
+        dialog.finished.connect(ended)
+        dialog.open()
+        return dialog
+
+    def _draw_anew(self) -> None:
+        """Draw what is chosen now; of several choices in a row only the last is shown."""
+        if self.dialog is None or self.options is None or self.drawn is None:
+            return
+        wanted, store = self.options.wanted(self.drawn.wanted), _open(self._desk)
+        self._turn += 1
+        turn = self._turn
+        if wanted == self.drawn.wanted:
+            self.dialog.show_paper(self.drawn.paper)
+            return
+        self.dialog.wait()
+        job = self._desk.jobs.start(lambda progress: draw(store, wanted, progress))
+        job.done.connect(lambda drawn: self._show(turn, drawn))
+        job.failed.connect(self._desk.tell_error)
+
+    def _show(self, turn: int, drawn: DrawnForms) -> None:
+        if turn == self._turn and self.dialog is not None:
+            self.drawn = drawn
+            self.dialog.show_paper(drawn.paper)
+
+    def _keep(self) -> None:
+        """Keep the forms as they were printed; what goes out twice is kept once."""
+        drawn = self.drawn
+        if drawn is None or drawn.forms[0].code in self._kept:
+            return
+        self._kept.add(drawn.forms[0].code)
+        # Where the paper went was told already; that it is kept speaks for itself.
+        self._desk.do(actions.printed_label(drawn.forms), actions.keep_forms, drawn.forms, drawn.printed).quiet()
+
+    def _end(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = self.options = None
+
+
+def _open(desk: Desk) -> Store:
+    store = desk.store
+    assert store is not None, "forms are printed from a file that is open"
+    return store
+
+
+def draw(store: Store, wanted: FormsWanted, progress: Progress | None = None) -> DrawnForms:
+    """Return the forms as they come out of the printer; takes a moment, so away from the screen.
+
+    Whoever is not to be approached gets none; raises UserError "nobody_to_ask" when nobody is left.
+    """
+    from buurtapp.features.people.printouts.form import draw_forms  # noqa: PLC0415 - loads what draws
+    from buurtapp.printing.render import page_pixels, page_sizes_mm  # noqa: PLC0415 - only when something is printed
+
+    warnings = []
+    asked = wanted
+    if wanted.people:
+        may = tuple(card.id for card in store.read(cards.cards, wanted.people) if not card.do_not_approach)
+        if not may:
+            raise UserError(
+                "nobody_to_ask", text(N_("They do not want to be approached, so there is no form to print for them."))
+            )
+        if len(may) < len(wanted.people):
+            warnings.append(left_out(len(wanted.people) - len(may)))
+        asked = replace(wanted, people=may)
+    forms = store.read(queries.compose, asked, store.clock.today())
+    with use_language(wanted.language):
+        printed = draw_forms(forms, progress)
+    warnings += [*text_warnings(forms, wanted.language), *printed.warnings]
+    paper = Paper(
+        TITLE, printed.pdf, page_sizes_mm(printed.pdf), page_pixels, _file_name(store), data_on(forms), warnings
+    )
+    return DrawnForms(wanted, forms, printed, paper)
+
+
+def _file_name(store: Store) -> str:
+    return f"{slug(TITLE.render())}-{store.clock.today():%Y-%m-%d}.pdf"
+
+
+def data_on(forms: tuple[RegistrationForm, ...]) -> Text:
+    """Return what is told about people on these papers."""
+    known = sum(not form.is_blank for form in forms)
+    if not known:
+        return text(N_("No names stand on this paper yet. At its foot is a code, by which it is read back."))
+    return plural_text(
+        "On this paper stand: the name and address of {count} person, and a code by which it is read back.",
+        "On these papers stand: the names and addresses of {count} people, and codes by which they are read back.",
+        known,
+    )
+
+
+def picture(desk: Desk, page: QWidget) -> QWidget | None:
+    """Return the printing of two blank forms, as it looks at first."""
+    store = desk.store
+    if store is None:
+        return None
+    try:
+        drawn = draw(store, FormsWanted(copies=2, language=language()))
+    except BuurtappError as error:
+        desk.tell_error(error)
+        return None
+    out = FormsOut(desk, ())
+    dialog = out.show_first(drawn, page)
+    if out.options is not None:
+        out.options.form.set_value("copies", 2)
+    return dialog
