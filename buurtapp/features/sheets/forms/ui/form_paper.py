@@ -148,6 +148,8 @@ class FormPaper(Card):
                 asked.append(Question(hand.texts.get(purpose) or PURPOSE_WORDS[purpose], "yes_no", both))
         for question, layout in [*((one, self._wishes) for one in wishes), *((one, self._consents) for one in asked)]:
             layout.addWidget(question)
+            # At once, not in the next turn: Enter may go to it before that.
+            question.show()
             question.show_marks(marks)
             self._connect(question)
         self.questions = [*wishes, *asked]

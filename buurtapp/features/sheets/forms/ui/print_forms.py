@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
 from buurtapp.core.errors import BuurtappError, UserError
 from buurtapp.core.i18n import N_, Text, language, plural_text, text, use_language
@@ -25,7 +26,7 @@ from buurtapp.uikit.form import Form, choice, number_field
 from buurtapp.uikit.jobs import Progress
 from buurtapp.uikit.page import column
 from buurtapp.uikit.paper import Paper, PrintDialog
-from buurtapp.uikit.words import plain, say
+from buurtapp.uikit.words import say
 
 if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
@@ -56,7 +57,7 @@ class FormOptions(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._rest.timeout.connect(self.changed)
         self.form = Form()
-        languages = (("nl", text("Nederlands")), ("en", text("English")))
+        languages = (("nl", "Nederlands"), ("en", "English"))
         self.form.add(("language", choice(text(N_("Language of the form")), languages)))
         self.form.set_value("language", tongue)
         if is_blank:
@@ -69,10 +70,8 @@ class FormOptions(QWidget):
         box = column(together, (0, 0, 0, 0), 0)
         for purpose, tick in self.ticks.items():
             tick.setChecked(True)
-            tick.setText(plain(say(PURPOSE_WORDS[purpose])))
-            tick.setAccessibleName(say(PURPOSE_WORDS[purpose]))
             tick.toggled.connect(lambda _on: self._rest.start())
-            box.addWidget(tick)
+            box.addWidget(_Ticked(tick, PURPOSE_WORDS[purpose]))
         self.form.add_widget(together)
         column(self, (0, 0, 0, 0), 0).addWidget(self.form)
         self.form.committed.connect(lambda _name: self._rest.start())
@@ -85,6 +84,27 @@ class FormOptions(QWidget):
         copies = int(str(self.form.value("copies"))) if self._is_blank else 1
         purposes: tuple[Purpose, ...] = tuple(one for one, tick in self.ticks.items() if tick.isChecked())
         return replace(before, language=str(self.form.value("language")), copies=copies, purposes=purposes)
+
+
+class _Ticked(QWidget):
+    """A tick with words beside it that break where there is little room; a click on them ticks too."""
+
+    def __init__(self, tick: QCheckBox, words: Text) -> None:
+        super().__init__()
+        self._tick = tick
+        tick.setAccessibleName(say(words))
+        label = PlainLabel(words)
+        label.setMinimumWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(tick)
+        row.addWidget(label, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Tick it, or not."""
+        super().mouseReleaseEvent(event)
+        self._tick.toggle()
 
 
 class FormSheets:

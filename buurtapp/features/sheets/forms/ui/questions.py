@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from buurtapp.core.i18n import N_, Text, p_, text
+from buurtapp.core.i18n import N_, Text, text
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import PlainLabel, paint_ring
 from buurtapp.uikit.flow import Flow
@@ -238,8 +238,8 @@ class Question(QFrame):
 
 
 def _yes_no_keys() -> list[str]:
-    """Return the letters shown for yes and no, in the present language."""
-    return [p_("key for yes", "Y"), p_("key for no", "N")]
+    """Return the letters shown for yes and no: those with which the words begin in the present language."""
+    return [YES.render()[0].upper(), NO.render()[0].upper()]
 
 
 YES: Text = text(N_("yes"))
