@@ -89,7 +89,8 @@ def enter_form(work: Work, sheet_id: int, entry: FormEntry) -> FormResult:
         )
     doubles: tuple[int, ...] = ()
     if known is None:
-        before = PersonDraft(Name(), _door(work, address))
+        door = queries.door_at(work.session, address) if address is not None else None
+        before = PersonDraft(Name(), door or Door())
         after = rules.changed_draft(before, form)
         doubles = tuple(one.id for one in queries.alike(work.session, after))
         known = people.add_person(work, after)
@@ -123,13 +124,6 @@ def _row(work: Work, sheet: SheetInfo, serial: int | None) -> SheetRow:
     if found is None:
         raise queries.no_copy(sheet.code, serial or 0, len(rows))
     return found
-
-
-def _door(work: Work, address: int | None) -> Door:
-    """Return the door a blank form was printed for, as it is written today."""
-    if address is None:
-        return Door()
-    return next((row.door for row in cards.addresses(work.session) if row.id == address), Door())
 
 
 def _note(work: Work, person: int, number: str, form: FormRead, one: ConsentRead) -> tuple[int, int, int]:

@@ -21,7 +21,7 @@ from buurtapp.features.people.queries import cards, consents, form_questions, li
 from buurtapp.features.people.records import Door, PersonDraft, PersonRow
 from buurtapp.features.people.rules.doubles import double_key, same_person
 from buurtapp.features.people.rules.reach import nice_phone
-from buurtapp.features.people.tables import Email, Phone
+from buurtapp.features.people.tables import Address, Email, Person, Phone, Street
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.actions import free_code
 from buurtapp.features.sheets.forms.records import FormBox, FormInHand, FormsWanted
@@ -59,16 +59,28 @@ def compose(
 def _for_whom(session: Session, wanted: FormsWanted) -> list[FormFor]:
     people = list(dict.fromkeys(wanted.people))
     if wanted.address_id is not None:
-        door = next((row for row in cards.addresses(session) if row.id == wanted.address_id), None)
+        door = door_at(session, wanted.address_id)
         if door is None:
             raise not_found("address", wanted.address_id)
-        people += [number for number in door.people if number not in people]
+        lived = session.scalars(
+            select(Person.id).where(Person.address_id == wanted.address_id).order_by(Person.sort_name)
+        )
+        people += [number for number in lived if number not in people]
         if not people:
-            return [FormFor(door=door.door, address_id=door.id)]
+            return [FormFor(door=door, address_id=wanted.address_id)]
     return [
         FormFor(card.name, card.door if card.address_id is not None else Door(), card.id)
         for card in cards.cards(session, people)
     ] or [FormFor()]
+
+
+def door_at(session: Session, address_id: int) -> Door | None:
+    """Return how a door is written today; None when it is gone."""
+    wanted = select(Address, Street.name).join(Street, Street.id == Address.street_id).where(Address.id == address_id)
+    row = session.execute(wanted).first()
+    if row is None:
+        return None
+    return Door(row[1], row[0].number or None, row[0].addition, row[0].postcode, row[0].place)
 
 
 def _contact(owner: Group) -> str:
@@ -103,7 +115,7 @@ def in_hand(session: Session, code: str, serial: int | None = None) -> FormInHan
         raise no_copy(sheet.code, serial, len(numbers))
     boxes, _fields, address = layout_of(session, sheet.id)
     card = cards.card(session, row.person_id) if row.person_id is not None else None
-    door = next((one.door for one in cards.addresses(session) if one.id == address), Door()) if address else Door()
+    door = (door_at(session, address) if address else None) or Door()
     return FormInHand(sheet, serial, len(numbers), entered, boxes, _texts(session, boxes), card, door, row.text)
 
 
