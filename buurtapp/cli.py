@@ -9,6 +9,7 @@ import importlib
 import json
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -24,6 +25,7 @@ COMMANDS = {
     "undo": "buurtapp.features.group.cli.file:undo",
     "redo": "buurtapp.features.group.cli.file:redo",
     "history": "buurtapp.features.group.cli.file:history",
+    "prints": "buurtapp.features.group.cli.outgoing:prints",
     "backup": "buurtapp.features.group.cli.file:backup",
     "restore": "buurtapp.features.group.cli.file:restore",
     "people": "buurtapp.features.people.cli:people",
@@ -53,6 +55,9 @@ PRINTS = {
     "people-list": "buurtapp.features.people.list_cli:print_people_list",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
+
+_NOTED_BY_ITSELF = frozenset({"flyer"})
+"""The log of flyers knows which activity they are for; everything else is noted here, whatever it is."""
 
 EXPORTS = {
     "people": "buurtapp.features.people.export_cli:export_people",
@@ -148,6 +153,8 @@ def print_paper(context: click.Context, file: str, kind: str, options: tuple[str
         f"print FILE {kind}", [file, *options], parent=context.parent, help_option_names=_HELP
     ) as inner:
         command.invoke(inner)
+        if kind not in _NOTED_BY_ITSELF:
+            _note(file, kind, inner)
 
 
 @click.command("export", cls=_Kinds, context_settings={"ignore_unknown_options": True, "help_option_names": []})
@@ -162,6 +169,15 @@ def export_list(context: click.Context, file: str, what: str, options: tuple[str
         f"export FILE {what}", [file, *options], parent=context.parent, help_option_names=_HELP
     ) as inner:
         command.invoke(inner)
+        _note(file, what, inner)
+
+
+def _note(file: str, kind: str, context: click.Context) -> None:
+    """Write in the file that this went out of it."""
+    from buurtapp.features.group.cli.outgoing import note_command  # noqa: PLC0415 - only when something went out
+
+    with context.scope(cleanup=False):
+        note_command(Path(file), kind)
 
 
 _OWN: dict[str, click.Command] = {"print": print_paper, "export": export_list}

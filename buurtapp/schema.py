@@ -5,10 +5,9 @@ from buurtapp.core.store.base import Base
 from buurtapp.features.activities import tables as activities
 from buurtapp.features.group import tables as group
 from buurtapp.features.people import tables as people
-from buurtapp.features.press import tables as press
 from buurtapp.features.sheets import tables as sheets
 
 METADATA = Base.metadata
 """The schema as the mapped classes tell it; the migrations must arrive at the same."""
 
-__all__ = ["METADATA", "activities", "group", "people", "press", "sheets", "tables"]
+__all__ = ["METADATA", "activities", "group", "people", "sheets", "tables"]

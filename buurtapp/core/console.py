@@ -7,7 +7,7 @@ a sentence on stderr (and JSON with `--json`) and exit code 1.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +23,7 @@ from buurtapp.core.store.store import Store
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 _META = "buurtapp.json"
+_OUTGOING, _ANSWER = "buurtapp.outgoing", "buurtapp.answer"
 
 
 def _remember(context: click.Context, _option: click.Parameter, value: bool) -> bool:  # noqa: FBT001 - click's shape
@@ -45,8 +46,24 @@ def wants_json() -> bool:
     return bool(click.get_current_context().meta.get(_META))
 
 
+def tell_of(*, people: int | None = None, fields: Sequence[str] = (), description: str = "") -> None:
+    """Say what the log of prints should know of a paper or list: how many people, which columns, which size."""
+    click.get_current_context().meta[_OUTGOING] = {
+        "people": people,
+        "fields": tuple(fields),
+        "description": description,
+    }
+
+
+def told_of() -> Mapping[str, Any]:
+    """Return what the command said with `tell_of`, and what it answered."""
+    meta = click.get_current_context().meta
+    return {**meta.get(_OUTGOING, {}), "answer": meta.get(_ANSWER, {})}
+
+
 def answer(payload: Mapping[str, object], lines: Iterable[str] = ()) -> None:
     """Print the one JSON object, or the lines for people."""
+    click.get_current_context().meta[_ANSWER] = payload
     if wants_json():
         click.echo(json.dumps(payload, ensure_ascii=False))
         return

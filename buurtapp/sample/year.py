@@ -8,8 +8,8 @@ from random import Random
 
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
+from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.tables import Person
-from buurtapp.features.press.tables import PrintLog
 from buurtapp.sample import story
 from buurtapp.sample.events import EVENTS, Event
 

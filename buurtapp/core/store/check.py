@@ -11,8 +11,8 @@ from pathlib import Path
 from buurtapp.core import trouble
 from buurtapp.core.store.connect import connect
 
-NOT_CONTENT = frozenset({"operation", "change", "store_info", "alembic_version"})
-"""Tables that say nothing about the neighbourhood: left out of the content digest."""
+NOT_CONTENT = frozenset({"operation", "change", "store_info", "alembic_version", "print_log"})
+"""Tables that say nothing about the neighbourhood, but what was done with the file: left out of the digest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -194,6 +194,13 @@ class Store:
 
         return self._worker.submit(contextvars.copy_context().run, run)
 
+    def note(self, action: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Write down what happened outside the file, such as a print: no undo brings paper back, so none is offered."""
+        run = contextvars.copy_context().run
+        result, changes = self._worker.submit(run, self._do, None, action, args, kwargs, None).result()
+        self._tell(changes)
+        return result
+
     def fill(self, action: Callable[Concatenate[Work, P], T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """Write the first content of a new file, outside the history; refused once there is any history."""
 

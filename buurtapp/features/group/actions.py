@@ -8,8 +8,8 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.group import rules
-from buurtapp.features.group.records import Group
-from buurtapp.features.group.tables import GroupInfo
+from buurtapp.features.group.records import Group, Outgoing
+from buurtapp.features.group.tables import GroupInfo, PrintLog
 
 
 def changed_label() -> Text:
@@ -33,3 +33,19 @@ def change_group(work: Work, group: Group) -> None:
         return
     for name, value in asdict(group).items():
         setattr(row, name, value)
+
+
+def note_outgoing(work: Work, outgoing: Outgoing) -> int:
+    """Note that something was printed or saved as a file; for `Store.note`, as what is out cannot be taken back."""
+    return work.add(
+        PrintLog(
+            kind=outgoing.kind,
+            activity_id=None,
+            description=outgoing.description,
+            copies=outgoing.copies,
+            pages=outgoing.pages,
+            printed_at=work.now,
+            people=outgoing.people,
+            fields=",".join(outgoing.fields),
+        )
+    ).id

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +21,21 @@ class Group:
     logo: bytes | None = None
     theme: str = ""
     is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One thing that went out of the file: a paper, or a list for another program.
+
+    `kind` is the word of the command line: "labels", "people"; a list has no pages. `description` is a short word such
+    as a size or an ending. `people` counts those who stand on it, None when they are not counted; `fields` are the
+    columns. Who they are is not kept. `at` is filled in when it is read back.
+    """
+
+    kind: str
+    description: str = ""
+    pages: int = 0
+    copies: int = 1
+    people: int | None = None
+    fields: tuple[str, ...] = ()
+    at: datetime | None = field(default=None, compare=False)

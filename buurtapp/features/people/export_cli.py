@@ -7,23 +7,23 @@ from pathlib import Path
 import click
 
 from buurtapp.core import console
-from buurtapp.features.people.choosing_cli import left_out
+from buurtapp.features.people.choosing_cli import chosen, left_out, people_options
 from buurtapp.features.people.exchange import makers
-from buurtapp.features.people.queries import cards, listing
-from buurtapp.features.people.rules.for_lists import for_export
+from buurtapp.features.people.rules.for_lists import fields_of, for_export
 
 
 @click.command("people")
 @console.file_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.xlsx, OUT.csv or OUT.vcf")
+@people_options
 @click.option("--all", "everybody", is_flag=True, help="Also who is not to be approached, in contacts for a phone.")
 @console.json_option
-def export_people(file: Path, output: Path, *, everybody: bool) -> None:
+def export_people(file: Path, output: Path, *, everybody: bool, **options: object) -> None:
     """Write people as a spreadsheet, a CSV or contacts for a phone."""
     with console.open_to_read(file) as store:
-        numbers = [person.id for person in store.read(listing.listed)]
-        found = store.read(cards.cards, numbers)
+        found = chosen(store, options)
     may, may_not = (found, []) if everybody else for_export(found, output.suffix.lower())
+    console.tell_of(people=len(may), fields=fields_of(output.suffix))
     console.save_list(output, makers(may), len(may))
     if may_not:
         console.note(left_out(len(may_not)).render())

@@ -20,6 +20,7 @@ from buurtapp.features.people.paper_cli import (
     empty_option,
     language_option,
     output_option,
+    people_on,
     per_option,
 )
 from buurtapp.features.people.papers import LetterJob
@@ -56,6 +57,7 @@ def print_letter(file: Path, output: Path, **options: object) -> None:
         day, owner = store.clock.today(), store.read(group)
         signed_by, contact = str(options["signed_by"]).strip(), contact_line(owner)
         job = LetterJob(tuple(everybody), subject, body, day, owner.name, owner.place, signed_by, contact, owner.logo)
+        console.tell_of(people=people_on(everybody), fields=("name", "address"))
         pages = draw_letter(job)
     answer_paper(pages, output, told)
 

@@ -49,6 +49,7 @@ def print_people_list(file: Path, fields: str, output: Path, **options: object) 
     with console.open_to_read(file) as store, use_language(str(options["paper_language"] or language())):
         found, warnings = _on_the_list(chosen(store, options), columns, everybody=bool(options["everybody"]))
         group = store.read(groups.group)
+        console.tell_of(people=len(found), fields=("name", *columns))
         pages = draw_people_list(
             PeopleListJob(
                 str(options["title"]),
@@ -105,6 +106,7 @@ def print_badges(file: Path, role: str, output: Path, **options: object) -> None
         if not found:
             raise nobody_chosen()
         group = store.read(groups.group)
+        console.tell_of(people=len(found), fields=("name",))
         pages = draw_badges(BadgesJob(tuple(found), group.name, role, group.logo))
     answer_paper(pages, output)
 
@@ -121,5 +123,6 @@ def print_contact_card(file: Path, person: int, output: Path, paper_language: st
 
     with console.open_to_read(file) as store, use_language(paper_language or language()):
         card = store.read(cards.card, person)
+        console.tell_of(people=1, fields=("everything",))
         pages = draw_contact_card(card, store.read(groups.group).name, store.clock.today())
     answer_paper(pages, output)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Literal, cast
 
@@ -59,6 +59,9 @@ def print_labels(file: Path, sheet: str, measures: str, start_at: int, output: P
     label_sheets.checked_start(wanted, start_at)
     with console.open_to_read(file) as store, use_language(str(more["paper_language"] or language())):
         found, warnings = chosen_addressees(store, more)
+        console.tell_of(
+            people=people_on(found), fields=("name", "address"), description=label_sheets.shown_name(wanted)
+        )
         pages = draw_labels(LabelsJob(tuple(found), wanted, start_at, bool(more["edges"])))
     answer_paper(pages, output, warnings)
 
@@ -81,8 +84,14 @@ def print_envelopes(file: Path, size: str, sender: str | None, output: Path, **m
         found, warnings = chosen_addressees(store, more)
         group = store.read(read_group)
         by = "\n".join(part for part in (group.name, group.place) if part) if sender is None else sender
+        console.tell_of(people=people_on(found), fields=("name", "address"), description=size)
         pages = draw_envelopes(EnvelopesJob(tuple(found), cast("Literal['C5', 'DL']", size), by))
     answer_paper(pages, output, warnings)
+
+
+def people_on(addressees: Sequence[Addressee]) -> int:
+    """Return how many people these addressees are."""
+    return sum(len(one.people) for one in addressees)
 
 
 def chosen_addressees(store: Store, options: Mapping[str, object]) -> tuple[list[Addressee], list[Text]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
+from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.press.records import Printed
-from buurtapp.features.press.tables import PrintLog
 
 
 def printed_label(title: str) -> Text:

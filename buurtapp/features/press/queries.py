@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.group.queries import group
+from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.press.records import Flyer, Printed
 from buurtapp.features.press.rules import words_of
-from buurtapp.features.press.tables import PrintLog
 
 
 def flyer_of(session: Session, activity_id: int) -> Flyer:

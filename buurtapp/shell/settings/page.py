@@ -1,4 +1,4 @@
-"""The page of the settings: four tabs, of which one is shown."""
+"""The page of the settings: five tabs, of which one is shown."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from buurtapp.core.i18n import N_, text
 from buurtapp.shell.settings.columns import flow
 from buurtapp.shell.settings.group_tab import GroupTab
 from buurtapp.shell.settings.history_tab import HistoryTab
+from buurtapp.shell.settings.prints_tab import PrintsTab
 from buurtapp.shell.settings.reading_tab import ReadingTab
 from buurtapp.shell.settings.safety_tab import SafetyTab
 from buurtapp.shell.settings.tab import Tab
@@ -29,13 +30,14 @@ _TABS = {
     "reading": text(N_("Reading and language")),
     "safety": text(N_("Safety")),
     "history": text(N_("History")),
+    "prints": text(N_("Printed")),
 }
 _PROMISE_FROM = 700
 """Pixels at 100 %: with less room the promise stands in the tab of the file only."""
 
 
 class SettingsPage(Page):
-    """The settings. Places: `tab` is "group", "reading", "safety" or "history"."""
+    """The settings. Places: `tab` is "group", "reading", "safety", "history" or "prints"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -51,6 +53,7 @@ class SettingsPage(Page):
             "reading": ReadingTab(self.desk),
             "safety": self.safety,
             "history": HistoryTab(self.desk),
+            "prints": PrintsTab(self.desk),
         }
         self.buttons = {name: Button(words, "tab") for name, words in _TABS.items()}
         self._choice = QButtonGroup(self)

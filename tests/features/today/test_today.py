@@ -13,8 +13,8 @@ from buurtapp.core.store import Store, Work
 from buurtapp.core.store.ask import asker
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import SheetAnswers
+from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.tables import LooseEnd
-from buurtapp.features.press.tables import PrintLog
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.today import queries, rules
 from buurtapp.features.today.records import NextStep, TodayView

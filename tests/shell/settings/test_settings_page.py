@@ -95,11 +95,11 @@ def test_ctrl_tab_goes_round_also_from_a_text_of_more_lines(page: SettingsPage, 
     qtbot.waitUntil(page.isActiveWindow)
     seen = []
 
-    for widget in (purpose, *(page.buttons[name] for name in ("reading", "safety", "history"))):
+    for widget in (purpose, *(page.buttons[name] for name in ("reading", "safety", "history", "prints"))):
         qtbot.keyClick(widget, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
         seen.append(page.shown)
 
-    assert seen == ["reading", "safety", "history", "group"]
+    assert seen == ["reading", "safety", "history", "prints", "group"]
     qtbot.keyClick(
         page.buttons["group"], Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )

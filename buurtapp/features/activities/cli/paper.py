@@ -40,6 +40,8 @@ def print_attendance(file: Path, activity: int, column: str, walk_ins: int, outp
             )
             pages = attendance_list(sheet)
         files = save_pages(pages.pdf, output)
+        fields = ("name", column) if wanted else ("name",)
+        console.tell_of(people=len(sheet.names), fields=fields, description=sheet.code)
         if pages.layout is not None:
             store.write(
                 print_list.printed_label(sheet.title), print_list.keep_list, activity, sheet, pages.layout, pages.pdf

@@ -16,6 +16,8 @@ from buurtapp.core.text import slug
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import print_list
 from buurtapp.features.activities.records import AttendanceSheet, ListColumn
+from buurtapp.features.group.records import Outgoing
+from buurtapp.features.group.ui.outgoing import note
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.form import Form, choice, number_field
@@ -119,8 +121,9 @@ class ListOut:
         def ended(_result: int) -> None:
             self._end()
 
-        def went_out(_copies: int) -> None:
+        def went_out(copies: int) -> None:
             self._keep()
+            self._note(copies)
 
         # Functions, not methods: Qt would not keep what a method belongs to.
         self.options.changed.connect(lambda: self._draw_anew())  # noqa: PLW0108 - the same
@@ -170,6 +173,14 @@ class ListOut:
             drawn.pages.layout,
             drawn.pages.pdf,
         ).quiet()
+
+    def _note(self, copies: int) -> None:
+        if self.drawn is not None:
+            sheet = self.drawn.sheet
+            fields = ("name", sheet.column) if sheet.column else ("name",)
+            note(
+                self._desk, Outgoing("attendance", sheet.code, self.drawn.pages.pages, copies, len(sheet.names), fields)
+            )
 
     def _end(self) -> None:
         if self.dialog is not None:

@@ -59,6 +59,11 @@ def for_export(cards: Sequence[PersonCard], ending: str) -> tuple[list[PersonCar
     return for_contact(cards, ("phone", "email")) if ending == ".vcf" else (list(cards), [])
 
 
+def fields_of(ending: str) -> tuple[str, ...]:
+    """Return what a file with this ending tells of people, for the log of what went out."""
+    return ("name", "address", "phone", "email", "labels", "note") if ending.lower() == ".vcf" else ("everything",)
+
+
 def _as_agreed(card: PersonCard, ways: Collection[Way]) -> PersonCard:
     phones = card.phones if "phone" in ways else ()
     emails = card.emails if "email" in ways else ()

@@ -17,8 +17,8 @@ from buurtapp.core.clock import FixedClock, local
 from buurtapp.core.store import Store, Work, backup
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
+from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.tables import LooseEnd
-from buurtapp.features.press.tables import PrintLog
 from buurtapp.features.today.records import Growth, MonthCount
 from buurtapp.features.today.ui import phrases
 from buurtapp.features.today.ui.page import TodayPage

@@ -15,7 +15,7 @@ from buurtapp.features.people.ui.papers.labels_form import LabelsForm
 from buurtapp.features.people.ui.papers.letter_form import LetterForm
 from buurtapp.features.people.ui.papers.paper_preview import PaperPreview
 from buurtapp.features.people.ui.papers.post_form import EnvelopesForm
-from buurtapp.features.people.ui.papers.wording import what_is_on_it
+from buurtapp.features.people.ui.papers.wording import data_on, what_is_on_it
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Heading, Note, PlainLabel
 from buurtapp.uikit.desk import Desk
@@ -108,6 +108,7 @@ class PaperParts(QWidget):
 
     def _foot(self) -> QWidget:
         self.what = Inline("", strong=True)
+        self.data = Inline("", "second")
         self.part = Inline("", "second")
         self.before = Button(text(N_("Previous page")), "quiet", "chevron-left", icon_only=True)
         self.after = Button(text(N_("Next page")), "quiet", "chevron-right", icon_only=True)
@@ -115,6 +116,7 @@ class PaperParts(QWidget):
         said = QWidget()
         lines = column(said, (0, 0, 0, 0), 0)
         lines.addWidget(self.what)
+        lines.addWidget(self.data)
         lines.addWidget(self.part)
         self.turning = QWidget()
         pages = QHBoxLayout(self.turning)
@@ -151,6 +153,7 @@ class PaperParts(QWidget):
     def show_nothing_yet(self) -> None:
         """Show a paper that is still being drawn."""
         self.what.set_words("")
+        self.data.set_words("")
         self.part.hide()
         self.turning.hide()
         self.print_button.set_words(text(N_("Print")))
@@ -172,6 +175,7 @@ class PaperParts(QWidget):
     def show_made(self, made: Made, print_words: Text, why_not: Text | None) -> None:
         """Say what comes out of the printer, or why nothing does."""
         self.what.set_words(what_is_on_it(made) if made.pages is not None else "")
+        self.data.set_words(data_on(made) if made.pages is not None else "")
         self.part.set_words(text(N_("You see the first {pages} pages here."), pages=len(made.sizes_mm)))
         self.part.setVisible(made.is_part)
         self.print_button.set_words(print_words if why_not is None else text(N_("Print")))

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 from buurtapp.core.files import write_atomic
 from buurtapp.core.i18n import N_, Text, _, plural_text, text
 from buurtapp.core.text import slug
+from buurtapp.features.group.records import Outgoing
+from buurtapp.features.group.ui.outgoing import note
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonCard
-from buurtapp.features.people.rules.for_lists import for_export
+from buurtapp.features.people.rules.for_lists import fields_of, for_export
 from buurtapp.features.people.ui.papers.kinds import why_left_out
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Progress
@@ -55,6 +57,7 @@ def export_people(desk: Desk, parent: QWidget, numbers: Sequence[int], ending: s
 
     def tell(counts: tuple[int, int]) -> None:
         written, left_out = counts
+        note(desk, Outgoing("people", ending.removeprefix("."), people=written, fields=fields_of(ending)))
         saved = plural_text("{count} row saved in {name}", "{count} rows saved in {name}", written, name=file.name)
         if left_out:
             desk.tell(text(N_("{saved}. {why}"), saved=saved, why=why_left_out("list", left_out)))

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QWidget
 from buurtapp.core.files import write_atomic
 from buurtapp.core.i18n import N_, text
 from buurtapp.core.text import slug
+from buurtapp.features.group.ui.outgoing import note
 from buurtapp.features.people.ui.papers import drawing, wording
 from buurtapp.features.people.ui.papers.choices import Choice, Made, Source
 from buurtapp.features.people.ui.papers.kinds import NAMES
+from buurtapp.features.people.ui.papers.noting import outgoing
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Progress
 from buurtapp.uikit.paper import PDF_FILES, Paper, PrintDialog
@@ -33,10 +35,16 @@ class PaperOut(QObject):
 
     def print_out(self, choice: Choice, source: Source) -> None:
         """Draw the whole paper and show what will be printed."""
-        self._desk.start(_MAKING, lambda progress: drawing.draw(choice, source, progress), self._show)
+        self._desk.start(
+            _MAKING,
+            lambda progress: drawing.draw(choice, source, progress),
+            lambda made: self._show(made, source),
+        )
 
-    def _show(self, made: Made) -> None:
-        self.show_dialog(made)
+    def _show(self, made: Made, source: Source) -> None:
+        dialog = self.show_dialog(made)
+        if dialog is not None:
+            dialog.went_out.connect(lambda copies: note(self._desk, outgoing(made, source, copies)))
 
     def show_dialog(self, made: Made) -> PrintDialog | None:
         """Show what will be printed; None when it could not be made, which the message bar tells."""
@@ -52,7 +60,7 @@ class PaperOut(QObject):
             made.sizes_mm,
             page_pixels,
             self._file_name(made.choice),
-            what=wording.what_is_on_it(made),
+            what=text(N_("{things}. {data}"), things=wording.what_is_on_it(made), data=wording.data_on(made)),
             warnings=(*wording.left_out(made), *made.warnings),
         )
         dialog = PrintDialog(self._desk, paper, self._page)
@@ -78,11 +86,11 @@ class PaperOut(QObject):
                 write_atomic(file, made.pages.pdf)
             return made
 
-        self._desk.start(
-            text(N_("Saving {name}"), name=file.name),
-            work,
-            lambda _made: self._desk.tell(text(N_("Saved: {name}"), name=file.name)),
-        )
+        def saved(made: Made) -> None:
+            self._desk.tell(text(N_("Saved: {name}"), name=file.name))
+            note(self._desk, outgoing(made, source))
+
+        self._desk.start(text(N_("Saving {name}"), name=file.name), work, saved)
 
     def _file_name(self, choice: Choice) -> str:
         return f"{slug(NAMES[drawing.kind_of(choice)].render())}-{self._desk.clock.today():%Y-%m-%d}.pdf"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
+from buurtapp.features.group.rules import FIELDS
 from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.ui.papers.choices import EnvelopesChoice, Made
 from buurtapp.features.people.ui.papers.drawing import kind_of
 from buurtapp.features.people.ui.papers.kinds import PaperKind
+from buurtapp.features.people.ui.papers.noting import fields_on
 from buurtapp.features.people.ui.wording import breakable, shortened
 
 _NAMED = 3
@@ -24,6 +27,21 @@ def what_is_on_it(made: Made) -> Text:
     is_counted = not made.is_part or kind_of(made.choice) == "labels"
     words = N_("{things}, {sheets}") if is_counted else N_("{things}, about {sheets}")
     return text(words, things=_things(kind_of(made.choice), made.who.things), sheets=sheets)
+
+
+def data_on(made: Made) -> Text:
+    """Return what the paper tells of people: "On this paper stand: name, address"."""
+    return text(N_("On this paper stand: {fields}."), fields=_Fields(fields_on(made)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """Columns in words, in the language in which they are shown."""
+
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return ", ".join(str(FIELDS.get(name, name)) for name in self.names)
 
 
 def _things(kind: PaperKind, count: int) -> Text:
