@@ -15,7 +15,7 @@ from buurtapp.core.store.store import Store
 from buurtapp.core.text import fold
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import AddressRow, Door, PersonCard
-from buurtapp.features.people.rules.approach import Way, parted
+from buurtapp.features.people.rules.meant_for import MEANT, Meant, people_for
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.printing.saving import save_pages
 
@@ -64,14 +64,14 @@ def chosen_doors(store: Store, options: Mapping[str, object]) -> list[AddressRow
     return [row for row in store.read(cards.addresses) if _fits(row.door, conditions)]
 
 
-def approachable(people: Iterable[PersonCard], way: Way) -> tuple[list[PersonCard], list[Text]]:
-    """Return who may be approached in this way, and a sentence about those who are left out."""
-    may, may_not = parted(people, way)
-    return list(may), [_left_out(way, len(may_not))] if may_not else []
+def approachable(people: Sequence[PersonCard], paper: str) -> tuple[list[PersonCard], list[Text]]:
+    """Return who may stand on this paper, and a sentence about those who are left out."""
+    may, may_not = people_for(paper, people)
+    return list(may), [_left_out(MEANT[paper], len(may_not))] if may_not else []
 
 
-def _left_out(way: Way, count: int) -> Text:
-    if way == "letter":
+def _left_out(meant: Meant, count: int) -> Text:
+    if meant.kind == "contact" and meant.way == "letter":
         return plural_text(
             "{count} person gets no letter: they do not want that.",
             "{count} people get no letter: they do not want that.",

@@ -9,7 +9,8 @@ import click
 from buurtapp.core import console
 from buurtapp.features.people.choosing_cli import chosen, left_out, people_options
 from buurtapp.features.people.exchange import makers
-from buurtapp.features.people.rules.for_lists import fields_of, for_export
+from buurtapp.features.people.rules.for_lists import fields_of
+from buurtapp.features.people.rules.meant_for import for_export
 
 
 @click.command("people")
@@ -22,8 +23,10 @@ def export_people(file: Path, output: Path, *, everybody: bool, **options: objec
     """Write people as a spreadsheet, a CSV or contacts for a phone."""
     with console.open_to_read(file) as store:
         found = chosen(store, options)
-    may, may_not = (found, []) if everybody else for_export(found, output.suffix.lower())
-    console.tell_of(people=len(may), fields=fields_of(output.suffix))
+    ending = output.suffix.lower()
+    # A file that we cannot write is refused below, whoever it is for.
+    may, may_not = (found, []) if everybody or ending not in makers(()) else for_export(found, ending)
+    console.tell_of(people=len(may), fields=fields_of(ending))
     console.save_list(output, makers(may), len(may))
     if may_not:
         console.note(left_out(len(may_not)).render())

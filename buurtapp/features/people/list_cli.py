@@ -11,11 +11,18 @@ from buurtapp.core import console
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, Text, language, text, use_language
 from buurtapp.features.group import queries as groups
-from buurtapp.features.people.choosing_cli import answer_paper, chosen, left_out, nobody_chosen, people_options
+from buurtapp.features.people.choosing_cli import (
+    answer_paper,
+    approachable,
+    chosen,
+    left_out,
+    nobody_chosen,
+    people_options,
+)
 from buurtapp.features.people.papers import LIST_FIELDS, BadgesJob, ListField, PeopleListJob
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PersonCard
-from buurtapp.features.people.rules.for_lists import for_contact
+from buurtapp.features.people.rules.meant_for import people_for
 
 _output = click.option(
     "-o",
@@ -84,31 +91,35 @@ def _on_the_list(
         raise nobody_chosen()
     if everybody:
         return found, []
-    may, may_not = for_contact(found, columns)
+    may, may_not = people_for("people-list", found, columns)
     if not may:
         raise nobody_chosen()
-    return may, [left_out(len(may_not))] if may_not else []
+    return list(may), [left_out(len(may_not))] if may_not else []
 
 
 @click.command("badges")
 @console.file_argument
 @click.option("--role", default="", help='What stands below each name, such as "Vrijwilliger".')
+@click.option("--all", "everybody", is_flag=True, help="Also who is not to be approached, but comes by themselves.")
 @people_options
 @_paper_language
 @_output
 @console.json_option
 def print_badges(file: Path, role: str, output: Path, **options: object) -> None:
-    """Print name badges, eight on a sheet; a badge is for whoever comes, so nobody is left out."""
+    """Print name badges, eight on a sheet; a badge is for whoever comes, also when they want no letters or calls."""
     from buurtapp.features.people.printouts.badges import draw_badges  # noqa: PLC0415 - loads what draws
 
     with console.open_to_read(file) as store, use_language(str(options["paper_language"] or language())):
         found = chosen(store, options)
+        warnings: list[Text] = []
+        if not options["everybody"]:
+            found, warnings = approachable(found, "badges")
         if not found:
             raise nobody_chosen()
         group = store.read(groups.group)
         console.tell_of(people=len(found), fields=("name",))
         pages = draw_badges(BadgesJob(tuple(found), group.name, role, group.logo))
-    answer_paper(pages, output)
+    answer_paper(pages, output, warnings)
 
 
 @click.command("contact-card")

@@ -9,8 +9,8 @@ import pytest
 from builders import DONE, add_activity, add_people, asked, label_text, new_store, run_app, signed_up
 from buurtapp.core.store import Store
 from buurtapp.features.group import queries
-from buurtapp.features.group.actions import note_outgoing
-from buurtapp.features.group.records import Outgoing
+from buurtapp.features.group.actions import change_group, note_outgoing
+from buurtapp.features.group.records import Group, Outgoing
 
 
 def _out(store: Store) -> list[Outgoing]:
@@ -36,6 +36,7 @@ def test_a_note_is_no_step_of_the_history_and_stays_when_something_is_taken_back
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     with new_store(tmp_path) as store:
+        store.write(DONE, change_group, Group("Klaverhoek", contact_name="Marijke", contact_phone="06 0000 0101"))
         people = add_people(store, 3)
         signed_up(store, add_activity(store), people)
         return store.path

@@ -106,6 +106,19 @@ def test_badges_are_for_whoever_comes(store: Store, tmp_path: Path) -> None:
     not_done("nobody_chosen", "print", store.path, "badges", "--label", "niets", "-o", tmp_path / "x.pdf")
 
 
+def test_a_badge_for_who_wants_to_be_left_alone_is_asked_for(store: Store, tmp_path: Path) -> None:
+    quiet = add_person(store, "Stil Persoon", "Klaverstraat 99", do_not_approach=True)
+    out = tmp_path / "badges.pdf"
+
+    warnings = asked("print", store.path, "badges", "-o", out)["warnings"]
+    assert len(warnings) == 1  # type: ignore[arg-type]
+    assert "Stil" not in _told(out)
+    not_done("nobody_chosen", "print", store.path, "badges", "--people", quiet, "-o", tmp_path / "x.pdf")
+
+    assert asked("print", store.path, "badges", "--all", "-o", out)["warnings"] == []
+    assert "Stil" in _told(out)
+
+
 def test_a_contact_card_tells_all_of_one_person(store: Store, tmp_path: Path) -> None:
     out = tmp_path / "card.pdf"
 

@@ -103,7 +103,7 @@ def test_ctrl_tab_goes_round_also_from_a_text_of_more_lines(page: SettingsPage, 
     qtbot.keyClick(
         page.buttons["group"], Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     )
-    assert page.shown == "history"
+    assert page.shown == "prints"
 
 
 def test_a_tab_that_was_hidden_shows_what_is_true_when_it_comes_back(

@@ -49,16 +49,6 @@ def for_contact(
     return may, may_not
 
 
-def for_export(cards: Sequence[PersonCard], ending: str) -> tuple[list[PersonCard], list[PersonCard]]:
-    """Return who may stand in a file with this ending, and who may not.
-
-    A spreadsheet is the whole administration, with a column that says who is to be left alone, so that it can be read
-    in again. Contacts in a phone are there to be called: they hold nobody who does not want that, and no number or
-    e-mail address that may not be used.
-    """
-    return for_contact(cards, ("phone", "email")) if ending == ".vcf" else (list(cards), [])
-
-
 def fields_of(ending: str) -> tuple[str, ...]:
     """Return what a file with this ending tells of people, for the log of what went out."""
     return ("name", "address", "phone", "email", "labels", "note") if ending.lower() == ".vcf" else ("everything",)

@@ -258,14 +258,21 @@ def test_ctrl_p_prints_who_is_ticked_or_else_who_is_found(qtbot: QtBot, desk: De
 
 
 def test_badges_have_a_role_below_the_name(qtbot: QtBot, desk: Desk, store: Store, tmp_path: Path) -> None:
-    add_person(store, "Gerrit de Boer", do_not_approach=True)
+    add_person(store, "Gerrit de Boer")
+    add_person(store, "Stil Persoon", "Klaverstraat 9", do_not_approach=True)
     view = opened(qtbot, page_of(qtbot, desk), "badges")
+    assert "Left out, does not want to be approached like this: Stil Persoon." in words(view)
 
-    qtbot.keyClicks(view.parts.form("badges").form.field("role").input, "Volunteer")
+    form = view.parts.form("badges").form
+    qtbot.keyClicks(form.field("role").input, "Volunteer")
     paper = saved(qtbot, desk, view, tmp_path / "badges.pdf")
-
     assert "Gerrit" in paper
     assert "Volunteer" in paper
+    assert "Stil" not in paper
+
+    with qtbot.waitSignal(view.parts.preview.drawn):
+        press(qtbot, form.field("everybody").input, Qt.Key.Key_Space)
+    assert "Stil" in saved(qtbot, desk, view, tmp_path / "badges.pdf")
 
 
 def test_envelopes_have_the_sender_and_their_size(qtbot: QtBot, desk: Desk, store: Store, tmp_path: Path) -> None:

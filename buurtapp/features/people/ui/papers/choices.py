@@ -62,9 +62,10 @@ class LetterChoice:
 
 @dataclass(frozen=True, slots=True)
 class BadgesChoice:
-    """Badges: what stands below each name."""
+    """Badges: what stands below each name, and whether also for who does not want to be approached."""
 
     role: str
+    everybody: bool = False
 
 
 @dataclass(frozen=True, slots=True)

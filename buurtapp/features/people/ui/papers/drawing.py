@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,8 +13,7 @@ from buurtapp.features.people.papers import Addressee
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import AddressRow, PersonCard
 from buurtapp.features.people.rules import households
-from buurtapp.features.people.rules.approach import parted
-from buurtapp.features.people.rules.for_lists import for_contact
+from buurtapp.features.people.rules.meant_for import people_for
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.people.ui.papers.choices import (
     BadgesChoice,
@@ -38,6 +37,14 @@ if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
 
 Progress = Callable[[int, int], None]
+KINDS: Mapping[type, PaperKind] = {
+    LabelsChoice: "labels",
+    ListChoice: "list",
+    LetterChoice: "letter",
+    BadgesChoice: "badges",
+    EnvelopesChoice: "envelopes",
+}
+"""Which paper is drawn from which choices: all there are."""
 T = TypeVar("T", Addressee, PersonCard)
 _FIRST: dict[type, int] = {
     LabelsChoice: 500,
@@ -83,25 +90,18 @@ def _drawn(choice: Choice, source: Source, most: int | None, progress: Progress 
 
 def kind_of(choice: Choice) -> PaperKind:
     """Return which paper was chosen."""
-    kinds: dict[type, PaperKind] = {
-        LabelsChoice: "labels",
-        ListChoice: "list",
-        LetterChoice: "letter",
-        BadgesChoice: "badges",
-        EnvelopesChoice: "envelopes",
-    }
-    return kinds[type(choice)]
+    return KINDS[type(choice)]
 
 
 def whom(choice: Choice, source: Source) -> tuple[Sequence[Addressee] | Sequence[PersonCard], Who]:
     """Return who stands on the paper: addressees, or people; and who does not."""
     if isinstance(choice, BadgesChoice):
-        # A badge is for whoever comes.
-        return source.cards, Who(len(source.cards))
+        on_it, left_out = (source.cards, ()) if choice.everybody else people_for("badges", source.cards)
+        return on_it, Who(len(on_it), left_out)
     if isinstance(choice, ListChoice):
-        listed, left_out = for_contact(source.cards, choice.fields)
-        return listed, Who(len(listed), left_out)
-    may, may_not = parted(source.cards, "letter")
+        on_it, left_out = people_for("people-list", source.cards, choice.fields)
+        return on_it, Who(len(on_it), left_out)
+    may, may_not = people_for(kind_of(choice), source.cards)
     to = households.addressees(may, choice.per)
     empty = households.empty_addressees(empty_doors(choice.empty, source))
     to = households.in_walking_order([*to, *empty]) if empty else to

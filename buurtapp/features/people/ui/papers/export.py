@@ -15,7 +15,8 @@ from buurtapp.features.group.records import Outgoing
 from buurtapp.features.group.ui.outgoing import note
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonCard
-from buurtapp.features.people.rules.for_lists import fields_of, for_export
+from buurtapp.features.people.rules.for_lists import fields_of
+from buurtapp.features.people.rules.meant_for import for_export
 from buurtapp.features.people.ui.papers.kinds import why_left_out
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.jobs import Progress

@@ -12,7 +12,7 @@ from buurtapp.features.people.papers import LIST_FIELDS, ListField
 from buurtapp.features.people.ui.papers.choices import BadgesChoice, Choice, ListChoice, Source
 from buurtapp.uikit.controls import PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.form import Field, Form, choice, line
+from buurtapp.uikit.form import Field, Form, choice, line, tick
 from buurtapp.uikit.page import column
 from buurtapp.uikit.words import plain, say
 
@@ -122,6 +122,7 @@ class BadgesForm(PaperForm):
         super().__init__()
         hint = text(N_("Such as “Volunteer”. Leave it empty for the name alone."))
         self.form.add(("role", line(text(N_("Below each name")), hint)))
+        self.form.add(("everybody", tick(text(N_("Also who wants to be left alone, but comes")))))
 
     def focus_first(self) -> None:
         """Put the keyboard in the only field."""
@@ -129,4 +130,4 @@ class BadgesForm(PaperForm):
 
     def choice(self) -> BadgesChoice:
         """Return what is chosen now."""
-        return BadgesChoice(self.form.text("role").strip())
+        return BadgesChoice(self.form.text("role").strip(), bool(self.form.value("everybody")))

@@ -10,7 +10,7 @@ from buurtapp.features.group.rules import FIELDS
 from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.ui.papers.choices import EnvelopesChoice, Made
 from buurtapp.features.people.ui.papers.drawing import kind_of
-from buurtapp.features.people.ui.papers.kinds import PaperKind
+from buurtapp.features.people.ui.papers.kinds import BY_POST, PaperKind
 from buurtapp.features.people.ui.papers.noting import fields_on
 from buurtapp.features.people.ui.wording import breakable, shortened
 
@@ -59,7 +59,7 @@ def left_out(made: Made) -> list[Text]:
     said = []
     if made.who.may_not:
         words = N_("Left out, does not want to be approached like this: {names}.")
-        if kind_of(made.choice) != "list":
+        if kind_of(made.choice) in BY_POST:
             words = N_("Left out, does not want post: {names}.")
         said.append(text(words, names=_names(made.who.may_not)))
     if made.who.no_address:
