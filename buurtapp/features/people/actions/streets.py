@@ -12,7 +12,7 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold
 from buurtapp.features.people.actions.areas import set_street_area
-from buurtapp.features.people.actions.refresh import refresh_doors, refresh_street, refresh_streets, walk_door
+from buurtapp.features.people.actions.refresh import refresh_doors, refresh_street, refresh_streets, some, walk_doors
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.queries import streets as queries
 from buurtapp.features.people.records import WALKS, Walk
@@ -134,7 +134,8 @@ def walk_street(work: Work, street_id: int, walk: Walk) -> None:
         raise UserError("unknown_walk", text(N_("“{walk}” is no way to walk a street."), walk=walk))
     street = work.get(Street, street_id)
     street.walk = walk
-    for door in _rows(work, street_id):
+    by_hand = Address.street_id == street_id, Address.walk_position.is_not(None)
+    for door in work.session.scalars(select(Address).where(*by_hand)).all():
         door.walk_position = None
     refresh_street(work, street_id)
 
@@ -196,13 +197,12 @@ def set_stairwell(work: Work, addresses: Sequence[int], stairwell: str) -> None:
 
 def _walk(work: Work, address_id: int) -> tuple[Street, list[walking.WalkDoor]]:
     street = work.get(Street, work.get(Address, address_id).street_id)
-    doors = [walk_door(door) for door in _rows(work, street.id)]
-    return street, walking.in_order(doors, street.walk)  # type: ignore[arg-type]
+    return street, walking.in_order(walk_doors(work, street.id), street.walk)  # type: ignore[arg-type]
 
 
 def _place_doors(work: Work, street: Street, ordered: Sequence[walking.WalkDoor]) -> None:
-    for door in walking.numbered(ordered):
-        row = work.get(Address, door.id)
-        if row.walk_position != door.position:
-            row.walk_position = door.position
+    before = {door.id: door.position for door in ordered}
+    placed = {door.id: door.position for door in walking.numbered(ordered) if door.position != before[door.id]}
+    for address in some(work, Address, list(placed)):
+        address.walk_position = placed[address.id]
     refresh_street(work, street.id)

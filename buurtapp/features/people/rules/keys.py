@@ -43,7 +43,12 @@ def walk_key_in(placed: str) -> str:
 
 def place_key(name: Name, door: Door) -> str:
     """Return the key under which a person stands in the list by street; without an address at the end."""
-    return f"{walk_key(door) if door.street else _LAST}{_NEXT}{sort_name(name)}"
+    return placed(walk_key(door) if door.street else _LAST, sort_name(name))
+
+
+def placed(walked: str, named: str) -> str:
+    """Return the key of somebody from that of the door and that of the name."""
+    return f"{walked}{_NEXT}{named}"
 
 
 def search_text(name: Name, door: Door, phones: Iterable[str], emails: Iterable[str], more: Iterable[str] = ()) -> str:
