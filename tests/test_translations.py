@@ -36,6 +36,7 @@ SAME_IN_BOTH = {
         "Excel",
         "Buurtapp",
         "Klaverhoek",
+        "professional",
     ),
     *("Label", "Labels", "Type", "Flyer", "Flyers", "Logo", "Start", "Week", "In", "Door", "English", "Nederlands"),
     *(

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _STREET = "Klaverstraat"
 _SOMEBODY = "van 't hek"
+_NO_EMAIL = "toos.example"
 
 
 class Shown(Protocol):
@@ -215,7 +216,7 @@ def _in_place(page: Shown) -> None:
     reach.emails[0].begin()
     field = reach.emails[0].field.input
     if isinstance(field, QLineEdit):
-        field.setText("toos.example")
+        field.setText(_NO_EMAIL)
     reach.emails[0].finish()
 
 
