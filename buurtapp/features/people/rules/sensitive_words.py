@@ -44,14 +44,14 @@ _HEALTH = Known(
         " medicat medicin diabet suikerziek epilep burnout zwanger gezondheid rolstoel rollator scootmobiel hartpati"
         " hartinfarct hartfalen hartklacht hersen beroerte tumor chemo copd astma reuma artrose artritis slechthorend"
         " slechtziend insuline antidepress paracetamol ibuprofen metformin ritalin methylfenid oxazepam diazepam"
-        " morfine bloedverdunner bipolair schizo borderline stoornis syndroom revalid geopereerd operatie allerg"
+        " morfine bloedverdunner bipolair schizo borderline stoornis syndroom revalid geopereerd allerg"
         " migraine overspannen hoortoestel hoorapparaat kunstheup dialyse incontinen illness cancer disab disease"
-        " disorder addict pregnan wheelchair asthma arthritis insulin hospital anorexia"
+        " disorder addict pregnan wheelchair asthma arthritis insulin anorexia dyslexi dyscalcul"
     ),
     whole=frozenset(
         _words(
-            "adhd hiv aids soa ggz ptss ptsd sick ill doof dove doven deaf blind blinde hartkwaal longziekte"
-            " nierziekte spierziekte epilepsy stroke anxiety"
+            "adhd tbc hiv aids soa ggz ptss ptsd sick ill doof dove doven deaf blind blinde hartkwaal longziekte"
+            " nierziekte spierziekte epilepsy stroke anxiety hospital hospitals"
         )
     ),
     said=_said(
@@ -66,9 +66,20 @@ _HEALTH = Known(
         "mental (?:health|illness|problems)",
         "heeft (?:ms|als)$",
         "slikt pillen",
+        r"\w{3,}patient(?:e|en)?",
+        "(?:ms|als) patient(?:e|en)?",
+        "long covid",
+        "krijgt thuiszorg",
+        "(?:na|voor|door) (?:een|de|zijn|haar) operatie",
+        "operatie aan \\w+",
+        "had (?:a )?surgery",
     ),
     harmless=re.compile(
-        r"\balcohol ?vrij\w*|\bziekenhuisbrug\w*|\bziekenhuis(?:straat|laan|plein|weg)|\bblinde? (?:date|muur|vlek)"
+        r"\b(?:rolstoel|rollator|scootmobiel)(?:vriendelijk|toegankelijk|bus|taxi|helling|oprit)\w*"
+        r"|\b(?:rolstoel|rollator|scootmobiel)(?:en|s)? (?:te leen|duwen|lenen|repareren|vervoer)"
+        r"|\bwheelchair (?:accessible|access|ramp|to lend)|\b(?:geen|zonder|no) alcohol\b"
+        r"|\b(?:werkt|vrijwilliger)(?: \w+)? (?:in|bij) (?:het |een )?ziekenhuis|\balcohol ?vrij\w*"
+        r"|\bziekenhuisbrug\w*|\bziekenhuis(?:straat|laan|plein|weg)|\bblinde? (?:date|muur|vlek)"
         r"|\bpsychologie(?:boek|les)\w*|\blast van (?:de )?(?:lawaai|geluid|overlast|ratten|muizen|water|parkeren|"
         r"hond|honden|buren|verkeer|stank|afval|tocht|lekkage|trillingen|rook)\w*"
         r"|\bhersen(?:gym|kraker|krakers|spin)\w*|\bmentaliteit\w*|\bmentality|\binvalidenparkeer\w*"
@@ -116,11 +127,15 @@ _PEOPLE = (
 )
 _ORIGIN = Known(
     begins=_words(
-        "surinamer antilliaan vluchteling allochtoon allochton statushouder asielzoek nationaliteit afkomst"
-        " etni refugee ethnic immigrant migrant asylum turken syriers oekrainer roemenen bulgaren somalier afghaan"
+        "surinamer antilliaan vluchteling allochtoon allochton statushouder asielzoek nationaliteit"
+        " etni refugee ethnic immigrant migrant asylum syriers oekrainer roemenen bulgaren somalier afghaan"
         " verblijfsvergunning huidskleur"
     ),
-    whole=frozenset(_words("turk syrier marokkaan marokkanen antillianen eritreeer eritreeers ras zigeuner zigeuners")),
+    whole=frozenset(
+        _words(
+            "turk turken afkomst syrier marokkaan marokkanen antillianen eritreeer eritreeers ras zigeuner zigeuners"
+        )
+    ),
     said=_said(
         rf"^(?:{_FROM_THERE}|polen|buitenland|buitenlander|buitenlanders|race)$",
         rf"(?:{_FROM_THERE}) (?:{_PEOPLE})",

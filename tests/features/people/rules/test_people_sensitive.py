@@ -30,6 +30,8 @@ def test_what_a_list_should_not_hold_is_noticed(label: str) -> None:
         *("kerk als plek", "koffie in de kerk", "tafels naar de kerk brengen", "Poolse soep", "joodse bruid"),
         *("spreekt Turks", "Marokkaans koken", "Syrische keuken", "dinsdag, geloof ik", "bel Christian", "Christel"),
         *("alcoholvrij bier", "heeft rijbewijs", "stemt piano", "hulp bij de trap", "last van lawaai", "race fiets"),
+        *("Operatie Steenbreek", "rolstoelvriendelijk", "rolstoel te leen", "geen alcohol schenken", "hospitality"),
+        *("werkt in het ziekenhuis", "afkomstig uit Den Haag", "Turkenburg", "fysiotherapeut", "lief en leed"),
         *("als het regent bel", "ms. Jansen", "operazangeres", "gevangenismuseum", "kamer 2024", "Roma tomaten"),
     ],
 )
@@ -54,6 +56,8 @@ def test_practical_words_are_left_alone(label: str) -> None:
         ("slikt antidepressiva", "health"),
         ("slecht ter been", "health"),
         ("ziet slecht", "health"),
+        ("na een operatie aan de heup", "health"),
+        ("suikerpatiënt", "health"),
         ("takes insulin, in a wheelchair", "health"),
         ("Jehova's getuige", "faith"),
         ("gaat elke zondag naar de kerk", "faith"),
