@@ -36,6 +36,8 @@ SAME_IN_BOTH = {
         "Excel",
         "Buurtapp",
         "Klaverhoek",
+        "Filter",
+        "Helper",
         "professional",
     ),
     *("Label", "Labels", "Type", "Flyer", "Flyers", "Logo", "Start", "Week", "In", "Door", "English", "Nederlands"),

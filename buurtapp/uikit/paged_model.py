@@ -194,7 +194,8 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
         said = self._group_text(group, column)
         if column or group.is_folded is None:
             return said
-        return f"{said}, {_('folded') if group.is_folded else _('unfolded')}"
+        state = _("folded") if group.is_folded else _("unfolded")
+        return f"{said}, {state}"
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -208,7 +209,8 @@ class PagedModel(QAbstractTableModel, Generic[Record]):
             return side | Qt.AlignmentFlag.AlignVCenter
         said = say(self._columns[section].heading)
         if role == Qt.ItemDataRole.AccessibleTextRole and self.sorted_by is not None and self.sorted_by[0] == section:
-            return f"{said}, {_('sorted downwards') if self.sorted_by[1] else _('sorted upwards')}"
+            way = _("sorted downwards") if self.sorted_by[1] else _("sorted upwards")
+            return f"{said}, {way}"
         return said if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 

@@ -81,6 +81,8 @@ class ActiveFilters(QWidget):
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.clicked.connect(clear)
             self._flow.addWidget(button)
+            # Added to what is shown already, Qt would show it only a moment later.
+            button.show()
             self.buttons.append(button)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name

@@ -43,5 +43,5 @@ def column_menu(table: PeopleTable, kind: Kind | None) -> QMenu:
     return menu
 
 
-def _sort(table: PeopleTable, kind: Kind, _on: bool) -> None:  # noqa: FBT001 - Qt's shape
-    table.asked_order.emit(kind.sort, False)  # noqa: FBT003 - Qt's shape
+def _sort(table: PeopleTable, kind: Kind, *_on: object) -> None:
+    table.asked_order.emit(kind.sort, kind.is_first_down)

@@ -52,6 +52,11 @@ class Kind:
     at: tuple[int, ...]
     need: str = ""
 
+    @property
+    def is_first_down(self) -> bool:
+        """Whether the highest comes first when the list is sorted by this: who came last, who is involved most."""
+        return self.sort in OF_LADDER
+
 
 def people_columns(by_name: Callable[[], bool]) -> tuple[Column[ListRow], ...]:
     """Return all columns of the model; a list by name shows family names first."""

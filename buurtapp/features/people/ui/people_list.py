@@ -144,9 +144,8 @@ class PeopleList(QStackedWidget):
 
     def show_person(self, number: int) -> bool:
         """Stand on a person, once the list is there; return whether the list holds them now."""
-        if self._folded and self.model.row_of(number) < 0:
-            self._folded.clear()
-            self.read_all()
+        if self.model.row_of(number) < 0:
+            self.unfold()
         row = self.model.row_of(number)
         self._wanted = None if row >= 0 else number
         if row >= 0:
@@ -189,6 +188,12 @@ class PeopleList(QStackedWidget):
             lambda store: all_found(store, finding, ladder).everybody,
             then,
         )
+
+    def unfold(self) -> None:
+        """Show everybody in all streets again."""
+        if self._folded:
+            self._folded.clear()
+            self.read_all()
 
     def choose_columns(self) -> ColumnsDialog:
         """Show the dialog to choose columns, and return it."""

@@ -131,7 +131,8 @@ class PeopleTable(Table):
         if column == TICK:
             self.asked_all.emit()
         elif kind is not None:
-            self.asked_order.emit(kind.sort, kind.sort == self.layout_.order and not self.layout_.down)
+            is_same = kind.sort == self.layout_.order
+            self.asked_order.emit(kind.sort, not self.layout_.down if is_same else kind.is_first_down)
 
     def _on_moved(self) -> None:
         if self._is_fitting:

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.records import LooseEndRow
+from buurtapp.features.people.ui.column_choice import Layout
+from buurtapp.features.people.ui.columns_dialog import ColumnsDialog
 from buurtapp.features.people.ui.doubles_states import show_apart, show_none, show_some
 from buurtapp.features.people.ui.papers.pictures import pictures as pictures_of_papers
 from buurtapp.features.people.ui.streets.pictures import pictures as pictures_of_streets
@@ -70,6 +72,12 @@ def states(page: Shown) -> list[Picture]:
         ("03-mensen-niemand", lambda page: page.show_place(search="xyz")),
         ("03-mensen-op-naam", _by_name),
         ("03-mensen-kern", _core),
+        ("03-mensen-sorteren", _by_last),
+        ("03-mensen-kolommen", _columns),
+        ("03-mensen-meer-kolommen", _more_columns),
+        ("03-mensen-filters", _filters),
+        ("03-mensen-filter-niemand", _filtered_away),
+        ("03-mensen-dichtgeklapt", _folded),
         ("03-mensen-label", _give_label),
         ("03-mensen-gevraagd", _ask_consent),
         ("03-mensen-wijzig", _edit),
@@ -108,6 +116,10 @@ def _of_import(page: Shown) -> list[Picture]:
 
 def _at(page: Shown, show: Callable[[Shown], object]) -> QDialog | None:
     """Bring the page to where it is when it opens, and on from there; return the dialog that is to be seen, if any."""
+    for dialog in page.list.findChildren(ColumnsDialog):
+        dialog.close()
+    page.list.table.rearranged.emit(Layout())
+    page.list.unfold()
     page.show_place(search="")
     page.list.model.clear_ticks()
     page.panel.view.reach.leave()
@@ -147,6 +159,35 @@ def _empty(page: Shown) -> None:
 
 def _by_name(page: Shown) -> None:
     page.filters.ordered.emit("name")
+
+
+def _by_last(page: Shown) -> None:
+    page.list.table.asked_order.emit("last", True)  # noqa: FBT003 - a signal's shape
+
+
+def _columns(page: Shown) -> ColumnsDialog:
+    return page.list.choose_columns()
+
+
+def _more_columns(page: Shown) -> None:
+    shown = ("door", "name", "step", "email", "postcode", "relation", "consent_letter", "phone")
+    page.list.table.rearranged.emit(Layout().with_shown(shown))
+
+
+def _filters(page: Shown) -> None:
+    page.filters.also.emit("no_phone")
+    page.filters.also.emit("consent:letter:given")
+
+
+def _filtered_away(page: Shown) -> None:
+    page.filters.also.emit("consent:photo:withdrawn")
+    page.show_place(search="xyz")
+
+
+def _folded(page: Shown) -> None:
+    for row in (0, 1, 3):
+        if page.list.model.group(row) is not None:
+            page.list.table.asked_fold.emit(row)
 
 
 def _core(page: Shown) -> None:
