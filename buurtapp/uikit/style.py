@@ -129,6 +129,10 @@ QCheckBox::indicator { width: {box}px; height: {box}px; border: 2px solid @contr
   background: @surface; }
 QCheckBox::indicator:checked { background: @primary; border-color: @primary; image: url("@check"); }
 QCheckBox::indicator:focus { border: 3px solid @focus; }
+QListView::indicator { width: {box}px; height: {box}px; border: 2px solid @control; border-radius: 4px;
+  background: @surface; }
+QListView::indicator:checked { background: @primary; border-color: @primary; image: url("@check"); }
+QListView::indicator:disabled { border-color: @line-strong; }
 QRadioButton::indicator { width: {box}px; height: {box}px; border: 2px solid @control; border-radius: {dot}px;
   background: @surface; }
 QRadioButton::indicator:checked { background: @primary; border: 5px solid @surface; border-radius: {dot}px; }

@@ -296,6 +296,9 @@ class Table(QTableView):
         row = next((row for row, number in enumerate(model.ids()) if number >= 0), -1)
         if row >= 0:
             self.choose(row)
+        if row == 1:
+            # The heading above it is worth a look as well.
+            self.scrollToTop()
 
     def hide_columns(self, hidden: set[int]) -> None:
         """Show all columns but these."""

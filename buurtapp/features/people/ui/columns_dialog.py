@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from buurtapp.uikit.controls import Button, PlainLabel
 from buurtapp.uikit.form import CalmComboBox
 from buurtapp.uikit.words import say
 
+_ROW = 32
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -47,7 +48,7 @@ class ColumnsDialog(QDialog):
         self.ready = Button(text(N_("Ready")), "primary", "check")
         self.sort = CalmComboBox()
         self.sort.setAccessibleName(_("Sort by"))
-        self.sorts = PlainLabel(text(N_("Sort by")))
+        self.sorts = PlainLabel(text(N_("Sort by")), wrap=False)
         self.downwards = QCheckBox(_("Downwards"))
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 16, 20, 16)
@@ -63,7 +64,8 @@ class ColumnsDialog(QDialog):
             box.addLayout(row)
         box.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignRight)
         theme = look.current()
-        self.resize(theme.px(460), theme.px(620))
+        around = self.parentWidget().window().size()
+        self.resize(min(theme.px(460), around.width() - 40), min(theme.px(620), around.height() - 40))
 
     def _connect(self) -> None:
         self.list.itemChanged.connect(self._on_tick)
@@ -82,6 +84,7 @@ class ColumnsDialog(QDialog):
         for key in (*shown, *(key for key in self._kinds if key not in shown)):
             item = QListWidgetItem(say(self._kinds[key].heading))
             item.setData(_KEY, key)
+            item.setSizeHint(QSize(look.current().px(120), look.current().px(_ROW)))
             item.setCheckState(Qt.CheckState.Checked if key in shown else Qt.CheckState.Unchecked)
             if key == "name":
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

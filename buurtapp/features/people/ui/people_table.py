@@ -16,7 +16,8 @@ from buurtapp.uikit import theme as look
 from buurtapp.uikit.paged_model import PagedModel
 from buurtapp.uikit.table import Table
 
-_TICK_WIDE = 44
+_TICK_WIDE, _ROOMY_NAME = 44, 190
+"""The ticks, and the name where columns need not fit the window: pixels at 100 %."""
 _TELL_AFTER_MS = 300
 """What is dragged tells of each pixel; only where it ends counts."""
 
@@ -91,6 +92,8 @@ class PeopleTable(Table):
         wide = {column: self._wide(column) for column in range(self.model().columnCount()) if column not in hidden}
         if layout.fits_itself:
             wide |= {column: wider for column, wider in wider_columns(room, theme, hidden).items() if column in wide}
+        else:
+            wide[NAME] = max(wide[NAME], theme.px(_ROOMY_NAME) if layout.width_of("name") is None else 0)
         if layout.width_of("name") is None:
             wide[NAME] = max(wide[NAME], room - sum(wide.values()) + wide[NAME])
         self._in_order()
