@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
 
 from buurtapp.core.text import fold
 from buurtapp.features.people.importing.records import ReadConsent
-from buurtapp.features.people.records import Answer, ConsentHow, ContactPreference, Purpose, Relation, Sticker
+from buurtapp.features.people.records import Answer, ConsentHow, ContactPreference, Purpose, Sticker
 
 _YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "v", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"nee", "n", "no", "0", "false", "onwaar", "☐", "neen"})
@@ -53,12 +52,6 @@ _WAYS: Mapping[str, ContactPreference] = {
     ),
     **dict.fromkeys(("email", "e mail", "mail", "by e mail", "by email", "per e mail", "per mail", "mailen"), "email"),
     **dict.fromkeys(("whatsapp", "app", "appen", "whats app", "per whatsapp", "per app"), "whatsapp"),
-}
-_RELATIONS: Mapping[str, Relation] = {
-    **dict.fromkeys(("resident", "bewoner", "buur", "buurtbewoner", "neighbour", "neighbor", "inwoner"), "resident"),
-    **dict.fromkeys(("helper", "vrijwilliger", "volunteer", "helper from elsewhere", "helper van buiten"), "helper"),
-    **dict.fromkeys(("professional", "beroepskracht", "beroeps", "werker", "prof"), "professional"),
-    **dict.fromkeys(("organisation", "organization", "organisatie", "instelling", "bedrijf"), "organisation"),
 }
 _GIVEN = frozenset({*_YES, "given", "gegeven", "allowed", "mag", "mag wel", "toegestaan", "akkoord", "agreed", "ok"})
 _WITHDRAWN = frozenset(
@@ -129,11 +122,6 @@ def contact_preference(written: str) -> ContactPreference | None:
     return _WAYS.get(fold(written))
 
 
-def relation(written: str) -> Relation | None:
-    """Return what somebody is to the group."""
-    return _RELATIONS.get(fold(written))
-
-
 def sticker(written: str) -> Sticker | None:
     """Return what stands on a letterbox: "NEE/JA" may have "sticker" behind it."""
     word = fold(written).removesuffix(" sticker")
@@ -149,27 +137,6 @@ def words(written: str) -> tuple[str, ...]:
     marked = ":::" in written
     found = (" ".join(word.split()) for word in (_MARKED if marked else _BETWEEN).split(written))
     return tuple(dict.fromkeys(word for word in found if word))
-
-
-def languages(written: str) -> tuple[str, ...]:
-    """Return languages: codes where we know them ("Turks", "Turkish", "tr" are "tr"), else the words as written."""
-    return tuple(dict.fromkeys(_codes().get(fold(word), word) for word in words(written)))
-
-
-@cache
-def _codes() -> Mapping[str, str]:
-    from babel import Locale  # noqa: PLC0415 - 30 ms, only for lists that tell of languages
-
-    found: dict[str, str] = {}
-    for code in ("en", "nl"):
-        names = Locale(code).languages
-        # The plain codes last: "nl" is Dutch, and "fa" stays "fa" whatever a variant of it is called.
-        found |= {fold(names[key]): key for key in sorted(names, key=len, reverse=True) if "_" not in key}
-    return (
-        found
-        | {"farsi": "fa", "mandarijn": "zh", "mandarin": "zh", "vlaams": "nl", "flemish": "nl"}
-        | {code: code for code in set(found.values()) if len(code) == 2}
-    )
 
 
 def consent(purpose: Purpose, written: str, day: str = "") -> ReadConsent | None:

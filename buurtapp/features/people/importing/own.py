@@ -16,8 +16,10 @@ from buurtapp.features.people.importing import details, headings
 from buurtapp.features.people.importing.records import Choice, Details, ReadConsent, ReadPerson, ReadRow
 from buurtapp.features.people.records import Door, Name
 from buurtapp.features.people.rules.doors import nice_addition, parse_house
+from buurtapp.features.people.rules.languages import code_of
 from buurtapp.features.people.rules.names import gender_of
 from buurtapp.features.people.rules.reach import one_phone
+from buurtapp.features.people.rules.relations import relation_of
 
 _MUST_HAVE = 19
 """So many of our headings make a list ours: names, door, how to reach them, and their wishes."""
@@ -101,10 +103,10 @@ def _details(said: dict[str, list[str]], one: Callable[[str], str]) -> Details:
         details.contact_preference(one("contact preference")) or "",
         one("best time"),
         details.yes_or_no(one("do not approach")) is True,
-        tuple(code for word in _marked(said, "languages") for code in details.languages(word)),
+        tuple(dict.fromkeys(code_of(word) for word in _marked(said, "languages"))),
         tuple(_marked(said, "skills")),
         tuple(_marked(said, "roles")),
-        details.relation(one("relation")),
+        relation_of(one("relation")),
         details.year_in(one("year of birth")),
         _day(one(headings.SINCE)),
         _day(one(headings.UNTIL)),

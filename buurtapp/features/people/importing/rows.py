@@ -13,6 +13,8 @@ from buurtapp.features.people.importing import details, headings
 from buurtapp.features.people.importing.records import Choice, Details, Problem, ReadConsent, ReadPerson, ReadRow
 from buurtapp.features.people.records import Door, Name
 from buurtapp.features.people.rules import doors, names, reach
+from buurtapp.features.people.rules.languages import languages_in
+from buurtapp.features.people.rules.relations import relation_of
 
 _NOTHING = frozenset({"", "-", "--", "—", "–", "x", "nvt", "n v t", "onbekend", "geen"})
 _MARKERS = re.compile(r"\s*:::\s*")
@@ -261,10 +263,10 @@ def _details(cells: _Cells) -> Details:
         _one_of(cells, "contact preference", details.contact_preference) or "",
         "\n".join(value for _, value in cells.of("best time")),
         _asks_not_to(cells),
-        _all_of(cells, "languages", details.languages),
+        _all_of(cells, "languages", languages_in),
         _all_of(cells, "skills", details.words),
         _all_of(cells, "roles", details.words),
-        _one_of(cells, "relation", details.relation),
+        _one_of(cells, "relation", relation_of),
         _birth_year(cells),
         _one_of(cells, headings.SINCE, details.whole_day),
         _one_of(cells, headings.UNTIL, details.whole_day),
@@ -340,7 +342,8 @@ def _organisation(cells: _Cells, people: Sequence[Name]) -> str:
     if people and not organisation:
         return ""
     if people:
-        cells.notes.append(organisation)
+        if fold(organisation) not in {fold(name.spoken) for name in people}:
+            cells.notes.append(organisation)
         return ""
     if organisation:
         cells.problem(

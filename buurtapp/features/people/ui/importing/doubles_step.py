@@ -101,7 +101,7 @@ class DoublesStep(QWidget):
         return [
             Column(text(N_("Row")), lambda row: figure(row.number), "number", 52),
             Column(text(N_("Name in the list")), lambda row: row.planned.person.name.spoken, width=0),
-            Column(text(N_("What we do")), self._done_with, "state", 176, icon=self._icon, role=lambda _row: "ink-2"),
+            Column(text(N_("What we do")), self._done_with, "state", 154, icon=self._icon, role=lambda _row: "ink-2"),
         ]
 
     def _build_pair(self) -> Card:

@@ -188,8 +188,6 @@ class PreviewCard(Card):
         self._filter = name
         self.chips[name].setChecked(True)
         self._fill()
-        if name == "problems" and self.table.row() is None and self.table.model().rowCount():
-            self.table.choose(0)
 
     def _fill(self) -> None:
         rows = self._draft.shown.rows if self._draft.shown is not None else ()
@@ -200,6 +198,8 @@ class PreviewCard(Card):
         else:
             wanted = list(rows)
         self.table.show_rows(wanted)
+        if self._filter == "problems" and wanted and self.table.row() is None:
+            self.table.choose(0)
         self._show_advice()
 
     def _show_advice(self) -> None:
