@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportlab.lib.units import mm
-from reportlab.lib.utils import ImageReader
 
 from buurtapp.core.errors import UserError
 from buurtapp.core.geometry import Box, Fiducial, PageLayout, SheetLayout, TextField
@@ -62,6 +61,7 @@ class _Page:
 def draw_forms(forms: Sequence[RegistrationForm], progress: Progress | None = None) -> PrintedForms:
     """Return the forms as one PDF in the present language, with the layout of each.
 
+    What all copies of a form share is in the PDF once.
     Raises UserError "form_too_long" when the texts of the consents do not fit on a page in the smallest letters.
     `progress` is called before the first page and after each one.
     """
@@ -69,16 +69,23 @@ def draw_forms(forms: Sequence[RegistrationForm], progress: Progress | None = No
     pages = sum(form.copies for form in forms)
     done, layouts = 0, []
     warnings: list[Text] = []
-    for form in map(_with_room, forms):
+    for number, form in enumerate(map(_with_room, forms), 1):
         logo, warned = frame.logo_of(form)
-        page = _Page()
+        page = _Page(_fiducials(pen, form, 1))
+        stamp = f"form{number}"
+        pen.canvas.beginForm(stamp, 0, 0, pen.width_mm * mm, pen.height_mm * mm)
+        frame.draw_header(pen, form, logo)
+        _draw_questions(pen, form, page)
+        frame.draw_footer(pen, form)
+        pen.canvas.endForm()
         for copy in range(1, form.copies + 1):
             if progress is not None:
                 progress(done, pages)
             if done:
                 pen.next_page()
-            drawn = _draw_page(pen, form, logo, copy)
-            page = drawn if copy == 1 else page
+            pen.fiducials(_fiducials(pen, form, copy))
+            pen.canvas.doForm(stamp)
+            frame.draw_number(pen, f"{form.code}/{copy}" if form.is_blank else form.code)
             done += 1
         layouts.append(SheetLayout(FORM, form.code, (page.layout(pen),)))
         warnings += [*warned, *_unreadable(form), *map(_cut, page.cut)]
@@ -88,16 +95,10 @@ def draw_forms(forms: Sequence[RegistrationForm], progress: Progress | None = No
     return PrintedForms(pdf, tuple(layouts), pages, tuple({str(one): one for one in warnings}.values()))
 
 
-def _draw_page(pen: Pen, form: RegistrationForm, logo: ImageReader | None, copy: int) -> _Page:
-    """Draw one paper; the marks of a blank one say which copy it is."""
+def _fiducials(pen: Pen, form: RegistrationForm, copy: int) -> tuple[Fiducial, ...]:
+    """Return the marks of one paper; those of a blank one say which copy it is."""
     code = codes.parse_code(form.code)
-    page = _Page(marks.fiducials(pen.width_mm, pen.height_mm, code, 1, copy=copy if form.is_blank else 0))
-    pen.fiducials(page.fiducials)
-    number = f"{form.code}/{copy}" if form.is_blank else form.code
-    frame.draw_header(pen, form, logo, number)
-    _draw_questions(pen, form, page)
-    frame.draw_footer(pen, form, number)
-    return page
+    return marks.fiducials(pen.width_mm, pen.height_mm, code, 1, copy=copy if form.is_blank else 0)
 
 
 def _cut(value: str) -> Text:

@@ -9,7 +9,7 @@ from reportlab.lib.utils import ImageReader
 
 from buurtapp.core.geometry import TextField
 from buurtapp.core.i18n import N_, Text, _, language, p_, text
-from buurtapp.features.people.forms import RegistrationForm
+from buurtapp.features.people.forms import MOST_COPIES, RegistrationForm
 from buurtapp.features.people.printouts.form_parts import GREY, LEFT_MM, RIGHT_MM, on_one_line
 from buurtapp.printing import fonts, lines
 from buurtapp.printing.crossing import Example, draw_strip
@@ -21,7 +21,7 @@ _LOGO_X, _LOGO_Y, _LOGO_MM = 20.0, 8.5, 15.0
 _TITLE_TO_MM = 167.0
 _QR_MIDDLE_MM = 180.0
 _FOOTER_X = 42.0
-_FOOTER_SIZE = 8.5
+_FOOTER_SIZE, _NUMBER_SIZE = 8.5, 11.0
 _HANDED_Y, _HANDED_MM = 271.4, 8.2
 _NOTICE_SIZES = (9.5, 9.25, 9.0, 8.75, 8.5)
 _NOTICE_ROWS, _MOST_NOTICE_ROWS = 5, 7
@@ -42,8 +42,8 @@ def logo_of(form: RegistrationForm) -> tuple[ImageReader | None, tuple[Text, ...
     return picture, ()
 
 
-def draw_header(pen: Pen, form: RegistrationForm, logo: ImageReader | None, number: str) -> None:
-    """Draw the head of a form and the strip that says how to cross; `number` is that of this very paper."""
+def draw_header(pen: Pen, form: RegistrationForm, logo: ImageReader | None) -> None:
+    """Draw the head of a form and the strip that says how to cross."""
     left = _LOGO_X
     if logo is not None:
         pen.picture(logo, _LOGO_X, _LOGO_Y, _LOGO_MM, _LOGO_MM)
@@ -55,7 +55,6 @@ def draw_header(pen: Pen, form: RegistrationForm, logo: ImageReader | None, numb
     pen.line_of_text(on_one_line(who, fonts.face("text", 700), 12, 8, width), left, 21.2)
     why = _("So that we know who you are, and what you want and do not want.")
     pen.line_of_text(on_one_line(why, fonts.face("text"), 10.5, 8, width), left, 26.2)
-    pen.text(f"{number} · 1/1", _QR_MIDDLE_MM, 27.4, fonts.face("text", 700), 7.5, "center")
     examples = (
         Example("cross", _("Cross"), p_("how to cross", "= yes")),
         Example("blacked", _("Mistake?"), _("Make the box black: it does not count.")),
@@ -121,10 +120,17 @@ def draw_handed_out(pen: Pen, name: str, meaning: dict[str, object]) -> TextFiel
     return TextField(name, round(x, 3), _HANDED_Y, round(wide, 3), _HANDED_MM, meaning)
 
 
-def draw_footer(pen: Pen, form: RegistrationForm, number: str) -> None:
-    """Draw whose form it is, when it was printed, and its number and page."""
+def draw_number(pen: Pen, number: str) -> None:
+    """Draw the number of this very paper, below its code for a camera and at its foot."""
+    pen.text(f"{number} · 1/1", _QR_MIDDLE_MM, 27.4, fonts.face("text", 700), 7.5, "center")
+    pen.text(number, RIGHT_MM, 284.0, fonts.face("text", 700), _NUMBER_SIZE, "right")
+
+
+def draw_footer(pen: Pen, form: RegistrationForm) -> None:
+    """Draw whose form it is, when it was printed, and its page."""
     bold, plain = fonts.face("text", 700), fonts.face("text")
-    code = pen.text(number, RIGHT_MM, 284.0, bold, 11, "right")
+    longest = f"{form.code}/{MOST_COPIES}" if form.is_blank else form.code
+    code = fonts.width(longest, bold, _NUMBER_SIZE) / mm
     page = _("page {page} of {pages}").format(page=1, pages=1)
     count = pen.text(page, RIGHT_MM, 288.6, bold, _FOOTER_SIZE, "right")
     room = RIGHT_MM - _FOOTER_X - max(code, count) - 4.0

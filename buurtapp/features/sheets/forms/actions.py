@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -87,27 +88,39 @@ def enter_form(work: Work, sheet_id: int, entry: FormEntry) -> FormResult:
             text(N_("{name}, whose form this is, is no longer in the list. Nothing was changed."), name=row.text),
             text(N_("Add them again first, or say whose form it is.")),
         )
-    doubles: tuple[int, ...] = ()
-    if known is None:
-        door = queries.door_at(work.session, address) if address is not None else None
-        before = PersonDraft(Name(), door or Door())
-        after = rules.changed_draft(before, form)
-        doubles = tuple(one.id for one in queries.alike(work.session, after))
-        known = people.add_person(work, after)
-        new_people: tuple[int, ...] = (known,)
-    else:
-        new_people = ()
-        before = people.draft_of(cards.card(work.session, known))
-        after = rules.changed_draft(before, form)
-        if after != before:
-            people.change_person(work, known, after)
-    row.person_id = known
-    counts = [rules.counted(before, after, form)]
-    counts += [_note(work, known, number, form, one) for one in form.consents]
+    made = _change(work, known, form) if known is not None else _add(work, address, form)
+    row.person_id = made.person_id
+    counts = [made.counts, *(_note(work, made.person_id, number, form, one) for one in form.consents)]
     work.flush()
     note_home(work, sheet_id)
     stored, changed, unchanged = (sum(one[at] for one in counts) for at in range(3))
-    return FormResult(known, stored, changed, unchanged, new_people, doubles, form.problems)
+    new_people = (made.person_id,) if known is None else ()
+    return FormResult(made.person_id, stored, changed, unchanged, new_people, made.doubles, form.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The person of a form, how many of the answers about them are new, changed and known, and who is like them."""
+
+    person_id: int
+    counts: tuple[int, int, int]
+    doubles: tuple[int, ...] = ()
+
+
+def _add(work: Work, address: int | None, form: FormRead) -> _Made:
+    door = queries.door_at(work.session, address) if address is not None else None
+    before = PersonDraft(Name(), door or Door())
+    after = rules.changed_draft(before, form)
+    doubles = tuple(one.id for one in queries.alike(work.session, after))
+    return _Made(people.add_person(work, after), rules.counted(before, after, form), doubles)
+
+
+def _change(work: Work, person: int, form: FormRead) -> _Made:
+    before = people.draft_of(cards.card(work.session, person))
+    after = rules.changed_draft(before, form)
+    if after != before:
+        people.change_person(work, person, after)
+    return _Made(person, rules.counted(before, after, form))
 
 
 def _row(work: Work, sheet: SheetInfo, serial: int | None) -> SheetRow:

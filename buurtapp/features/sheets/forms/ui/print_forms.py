@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _WAIT_MS = 250
 _MAKING = text(N_("Making the forms"))
 TITLE = text(N_("Registration form"))
+_SHOWN_AS = text(N_("A form to join in"))
+"""In words that break where letters are large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +229,7 @@ def draw(store: Store, wanted: FormsWanted, progress: Progress | None = None) ->
         printed = draw_forms(forms, progress)
     warnings += [*text_warnings(forms, wanted.language), *printed.warnings]
     paper = Paper(
-        TITLE, printed.pdf, page_sizes_mm(printed.pdf), page_pixels, _file_name(store), data_on(forms), warnings
+        _SHOWN_AS, printed.pdf, page_sizes_mm(printed.pdf), page_pixels, _file_name(store), data_on(forms), warnings
     )
     return DrawnForms(wanted, forms, printed, paper)
 
