@@ -97,7 +97,7 @@ def test_a_list_of_nobody_is_refused(store: Store, tmp_path: Path) -> None:
 def test_badges_are_for_whoever_comes(store: Store, tmp_path: Path) -> None:
     out = tmp_path / "badges.pdf"
 
-    answer = asked("print", store.path, "badges", "--role", "Vrijwilliger", "-o", out)
+    answer = asked("print", store.path, "badges", "--all", "--role", "Vrijwilliger", "-o", out)
 
     assert answer["pages"] == 1
     said = _told(out)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -12,10 +14,10 @@ import pytest
 from builders import refused
 from buurtapp.core.errors import Cancelled
 from buurtapp.core.i18n import use_language
-from buurtapp.features.people.papers import Addressee, EnvelopesJob, LabelsJob
+from buurtapp.features.people.papers import Addressee, EnvelopesJob, LabelSheet, LabelsJob
 from buurtapp.features.people.printouts.labels import draw_envelopes, draw_labels
 from buurtapp.features.people.records import Door
-from buurtapp.features.people.rules.label_sheets import find_sheet
+from buurtapp.features.people.rules.label_sheets import SHEETS, find_sheet, measures_of, sheet_of_measures
 from buurtapp.printing import render
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -112,3 +114,36 @@ def test_an_envelope_without_a_sender_has_none() -> None:
 
     (told,) = render.page_texts(printed.pdf)
     assert re.sub(r"\s", "", told) == "HenkenRiavanderMeerKlaverstraat59999ABKLAVERDORP"
+
+
+OWN = ("7x18 30x16.5 0x0", "2x4 95x60 10x28.5 0x0", "1x1 210x297 0x0", "3x8 63,5x33,9 7,25x12,9 2,5x0")
+"""Measures of one's own: the smallest, some usual ones, and a whole page."""
+
+
+@pytest.mark.parametrize("sheet", [*SHEETS, *map(sheet_of_measures, OWN)], ids=measures_of)
+def test_every_label_of_every_sheet_keeps_inside_its_edges(sheet: LabelSheet, cases: Path) -> None:
+    odd = [name for name in json.loads((cases / "odd-names.json").read_text("utf-8")) if name.strip()]
+    longest = "Wolfeschlegelsteinhausenbergerdorff-van der Wolfeschlegelsteinhausen en Ria van 't Hek"
+    names = [longest if at % 2 else odd[at % len(odd)] for at in range(sheet.count)]
+
+    printed = draw_labels(LabelsJob(tuple(map(an_addressee, names)), sheet))
+
+    pixels = render.page_pixels(printed.pdf, 1, _DOTS * 210).data
+    ink = np.frombuffer(pixels, np.uint8).reshape(-1, _DOTS * 210, 3).min(axis=2).copy() < 200
+    for at in range(sheet.count):
+        row, column = divmod(at, sheet.columns)
+        left = sheet.left_mm + column * (sheet.width_mm + sheet.gap_x_mm)
+        top = sheet.top_mm + row * (sheet.height_mm + sheet.gap_y_mm)
+        inside = _cell(left + 0.5, top + 0.5, sheet.width_mm - 1, sheet.height_mm - 1)
+        assert ink[inside].any(), f"label {at + 1} is empty"
+        ink[inside] = False
+    assert not ink.any(), "something is printed at or over an edge"
+
+
+_DOTS = 6
+"""Pixels in a mm: about 150 dots in an inch."""
+
+
+def _cell(left: float, top: float, width: float, height: float) -> tuple[slice, slice]:
+    down = slice(round(top * _DOTS), round((top + height) * _DOTS))
+    return down, slice(round(left * _DOTS), round((left + width) * _DOTS))

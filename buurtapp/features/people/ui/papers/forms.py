@@ -122,7 +122,8 @@ class BadgesForm(PaperForm):
         super().__init__()
         hint = text(N_("Such as “Volunteer”. Leave it empty for the name alone."))
         self.form.add(("role", line(text(N_("Below each name")), hint)))
-        self.form.add(("everybody", tick(text(N_("Also who wants to be left alone, but comes")))))
+        self.form.add(("everybody", tick(text(N_("Also who wants to be left alone")))))
+        self.form.field("everybody").set_hint(text(N_("When they come by themselves, for instance.")))
 
     def focus_first(self) -> None:
         """Put the keyboard in the only field."""

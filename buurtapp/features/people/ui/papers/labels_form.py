@@ -111,7 +111,14 @@ class LabelsForm(PostForm):
 
     def choose_own(self) -> None:
         """Choose measures of one's own."""
-        self.form.set_value("sheet", _OWN)
+        self._choose(_OWN)
+
+    def choose_commonest(self) -> None:
+        """Choose the sheet that is sold most."""
+        self._choose(0)
+
+    def _choose(self, sheet: int) -> None:
+        self.form.set_value("sheet", sheet)
         self._on_edited("sheet")
 
     def _on_edited(self, name: str) -> None:

@@ -67,6 +67,7 @@ def _labels(page: Shown) -> None:
     _open(page, "labels", _street(page))
     form = page.papers.view().parts.form("labels")
     if isinstance(form, LabelsForm):
+        form.choose_commonest()
         form.begin_at(5)
 
 
@@ -94,7 +95,7 @@ def _badges(page: Shown) -> None:
 
 
 def _dialog(page: Shown) -> QDialog | None:
-    _open(page, "labels", _street(page))
+    _labels(page)
     view = page.papers.view()
     store = page.desk.store
     if store is None:
