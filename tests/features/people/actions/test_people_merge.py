@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from builders import DONE, NOW, add_activity, add_person, new_store, printed, refused, signed_up, taken_back, unchanged
+from builders import (
+    DONE,
+    NOW,
+    add_activity,
+    add_person,
+    new_store,
+    person_draft,
+    printed,
+    refused,
+    signed_up,
+    taken_back,
+    unchanged,
+)
 from buurtapp.core.clock import FixedClock
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.actions import attend, sign_up
-from buurtapp.features.people.actions import people
+from buurtapp.features.people.actions import consents, people
 from buurtapp.features.people.queries import cards, doubles, listing
+from buurtapp.features.people.queries import consents as consent_log
+from buurtapp.features.people.records import PURPOSES, Answer, ConsentDraft
 from buurtapp.features.sheets import queries as sheets
 
 
@@ -125,3 +142,51 @@ def test_what_is_merged_is_a_double_no_more(tmp_path: Path) -> None:
         assert store.read(doubles.likely) == []
         store.undo()
         assert [(one.first.id, one.second.id) for one in store.read(doubles.likely)] == [(keep, gone)]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_was_known_of_either_is_known_of_the_one_that_stays(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    some = st.sets(st.integers(0, 2))
+    words = st.lists(st.sampled_from(("soep", "auto", "tuin")), unique=True, max_size=2)
+    with new_store(tmp_path_factory.mktemp("samen")) as store:
+        soups = [add_activity(store, f"Soep {at}") for at in range(3)]
+        two, known = [], []
+        for name in ("Henk de Boer", "H. de Boer"):
+            draft = replace(
+                person_draft(name, "Klaverstraat 12", labels=data.draw(words), note=data.draw(st.sampled_from("ab "))),
+                skills=tuple(data.draw(words)),
+                roles=tuple(data.draw(words)),
+            )
+            number = store.write(DONE, people.add_person, draft)
+            ups, came = data.draw(some), data.draw(some)
+            for at in ups:
+                signed_up(store, soups[at], [number])
+            for at in came:
+                store.write(DONE, attend.set_present, soups[at], number, present=True)
+            for at, purpose in enumerate(data.draw(st.lists(st.sampled_from(PURPOSES), max_size=4))):
+                state: Answer = data.draw(st.sampled_from(("asked", "given", "withdrawn")))
+                day = date(2026, 9, 1) + timedelta(days=data.draw(st.integers(0, 20)))
+                answer = ConsentDraft(state, day, form_number=f"{number}-{at}")
+                store.write(DONE, consents.note_consent, [number], [purpose], answer)
+            two.append(number)
+            known.append((store.read(cards.card, number), ups | came, came, store.read(consent_log.log, number)))
+        keep, gone = two if data.draw(st.booleans()) else two[::-1]
+
+        with taken_back(store):
+            store.write(DONE, people.merge_people, keep, gone)
+
+        card = store.read(cards.card, keep)
+        for before, ups, came, log in known:
+            assert set(before.labels) <= set(card.labels)
+            assert set(before.skills) <= set(card.skills)
+            assert set(before.roles) <= set(card.roles)
+            assert set(before.note.splitlines()) <= set(card.note.splitlines())
+            for at in came:
+                assert keep in store.read(activities.presence, soups[at]).present
+            for at in ups - came:
+                assert keep in {row.person.id for row in store.read(activities.signups, soups[at])}
+            kept = {(one.purpose, one.state, one.on_day, one.form_number) for one in store.read(consent_log.log, keep)}
+            assert {(one.purpose, one.state, one.on_day, one.form_number) for one in log} <= kept
