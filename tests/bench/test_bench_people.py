@@ -72,7 +72,7 @@ def measure_people(folder: Path, people: int, rounds: int) -> list[Figure]:
         keys = [milliseconds(functools.partial(key, word), rounds) for word in typed]
         page = milliseconds(lambda: store.read(listing.rows, middle), rounds)
 
-    copy = _plain_copy(folder / "copy.buurt", folder / "floor.db")
+    copy = plain_copy(folder / "copy.buurt", folder / "floor.db")
     with contextlib.closing(sqlite3.connect(copy)) as connection:
         all_ids = "SELECT id FROM person ORDER BY place_key, id"
         floor_first = milliseconds(lambda: connection.execute(all_ids).fetchall(), rounds)
@@ -95,7 +95,7 @@ def measure_people(folder: Path, people: int, rounds: int) -> list[Figure]:
     return [*figures, Figure("memory of the window with all of them in its list", window.mb, "MB", most=350)]
 
 
-def _plain_copy(backup: Path, target: Path) -> Path:
+def plain_copy(backup: Path, target: Path) -> Path:
     """Take the database out of a copy, whatever it is wrapped in."""
     if not zipfile.is_zipfile(backup):
         return backup

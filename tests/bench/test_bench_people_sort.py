@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from measure import Figure, make_sample, milliseconds, show
-from test_bench_people import _plain_copy
+from test_bench_people import plain_copy
 
 import buurtapp.schema  # noqa: F401 - every table must be known before the first query
 from buurtapp.core.store import Store
@@ -60,7 +60,7 @@ def measure_list(folder: Path, people: int, rounds: int) -> list[Figure]:
             for by in sorts
         }
 
-    with contextlib.closing(sqlite3.connect(_plain_copy(folder / "copy.buurt", folder / "floor.db"))) as connection:
+    with contextlib.closing(sqlite3.connect(plain_copy(folder / "copy.buurt", folder / "floor.db"))) as connection:
 
         def bare(words: str) -> object:
             asked = " AND ".join(["search_text LIKE ?"] * len(words.split())) or "1"

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from sqlalchemy.orm import Session
-
     from buurtapp.core.store.store import Store
 
     _Now = tuple[Path, int, date]
@@ -56,7 +54,7 @@ class ActivityLadder:
     def _steps(self, store: Store) -> Mapping[int, Step]:
         return self._once("steps", store, queries.steps)
 
-    def _once(self, name: str, store: Store, ask: Callable[[Session, datetime], dict[int, Any]]) -> Mapping[int, Any]:
+    def _once(self, name: str, store: Store, ask: Callable[[Any, datetime], dict[int, Any]]) -> Mapping[int, Any]:
         now = (store.path, store.counter(), store.clock.today())
         # Two searches may work this out at the same time; then the later answer stays, and both are right.
         kept = self._kept.get(name)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QMenu, QWidget
 
 from buurtapp.core.i18n import _
+from buurtapp.features.people.ui.column_choice import Layout
 from buurtapp.features.people.ui.columns import Kind
 from buurtapp.uikit.words import plain, say
 
-if TYPE_CHECKING:
-    from buurtapp.features.people.ui.people_table import PeopleTable
+
+class Arranged(Protocol):
+    """What the menu needs of the list."""
+
+    layout_: Layout
+    asked_order: SignalInstance
+    rearranged: SignalInstance
+    asked_columns: SignalInstance
+
+    def kinds(self) -> Sequence[Kind]:
+        """Return the columns that can be shown."""
 
 
-def column_menu(table: PeopleTable, kind: Kind | None) -> QMenu:
+def column_menu(parent: QWidget, table: Arranged, kind: Kind | None) -> QMenu:
     """Return the menu for a column, or for the whole list; it goes away with its closing."""
-    menu = QMenu(table)
+    menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     layout = table.layout_
     if kind is not None:
@@ -43,5 +54,5 @@ def column_menu(table: PeopleTable, kind: Kind | None) -> QMenu:
     return menu
 
 
-def _sort(table: PeopleTable, kind: Kind, *_on: object) -> None:
+def _sort(table: Arranged, kind: Kind, *_on: object) -> None:
     table.asked_order.emit(kind.sort, kind.is_first_down)

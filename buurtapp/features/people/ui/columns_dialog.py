@@ -34,11 +34,11 @@ class ColumnsDialog(QDialog):
         self.setWindowTitle(_("Columns of the list"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._build()
+        self._build(parent.window().size())
         self._fill()
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, around: QSize) -> None:
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns of the list"))
         hint = PlainLabel(text(N_("Space shows a column or leaves it out, Alt with an arrow moves it.")), "second")
@@ -64,7 +64,6 @@ class ColumnsDialog(QDialog):
             box.addLayout(row)
         box.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignRight)
         theme = look.current()
-        around = self.parentWidget().window().size()
         self.resize(min(theme.px(460), around.width() - 40), min(theme.px(620), around.height() - 40))
 
     def _connect(self) -> None:

@@ -162,13 +162,13 @@ class PeopleTable(Table):
 
     def _on_heading_menu(self, at: QPoint) -> None:
         kind = kind_at(self.heads.logicalIndexAt(at))
-        column_menu(self, kind).popup(self.heads.viewport().mapToGlobal(at))
+        column_menu(self, self, kind).popup(self.heads.viewport().mapToGlobal(at))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         """Show what can be done with the columns: also the menu key and Shift+F10 ask for it."""
         is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         at = self.viewport().mapToGlobal(QPoint(_TICK_WIDE, 0)) if is_key else event.globalPos()
-        column_menu(self, None).popup(at)
+        column_menu(self, self, None).popup(at)
 
     # Keys and mouse
 
