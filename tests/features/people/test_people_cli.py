@@ -111,8 +111,8 @@ def test_a_street_is_added_by_the_row(file: Path) -> None:
     assert len(listed) == 28
     assert [one["number"] for one in listed[:3]] == [1, 3, 5]
     eleven = next(one for one in listed if one["number"] == 11)
-    wishes = {"do_not_approach", "no_bell", "sticker"}
-    assert set(eleven) == {"id", "street", "number", "addition", "postcode", "place", "people"} | wishes
+    more = {"do_not_approach", "no_bell", "sticker", "note", "area", "stairwell", "walk"}
+    assert set(eleven) == {"id", "street", "number", "addition", "postcode", "place", "people"} | more
     assert eleven["people"] == [1]
     assert run_app("addresses", "add", file, "--street", "X", "--numbers", "veel").exit_code == 1
 

@@ -11,6 +11,7 @@ from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.features.people.actions import people as actions
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import LooseEndRow
+from buurtapp.features.people.rules.doors import names_several
 from buurtapp.features.people.ui.panel_page import PanelPage, clear
 from buurtapp.features.people.ui.wording import breakable
 from buurtapp.uikit.controls import Button, Card, Heading, PlainLabel
@@ -103,8 +104,9 @@ class LooseEnds(PanelPage):
         box.setSpacing(4)
         written = one_line(row.text)
         box.addWidget(PlainLabel(breakable(written), strong=True))
-        if row.kind in _WHY:
-            box.addWidget(PlainLabel(_WHY[row.kind], "care", size="small"))
+        why = _why(row)
+        if why is not None:
+            box.addWidget(PlainLabel(why, "care", size="small"))
         box.addWidget(PlainLabel(_where(row), "second", size="small"))
         settle = Button(text(N_("Settled")), "secondary", "check")
         settle.set_words(text(N_("Settled")), text(N_("Settled: {what}"), what=written))
@@ -115,6 +117,13 @@ class LooseEnds(PanelPage):
     def _on_settled(self, row: LooseEndRow) -> None:
         done = text(N_("Settled: {what}"), what=one_line(row.text)[:60])
         self.desk.do(done, actions.settle_loose_end, row.id)
+
+
+def _why(row: LooseEndRow) -> Text | None:
+    """Return what is not clear in a row; None when the row says it."""
+    if row.kind == "address_unreadable" and names_several(row.text):
+        return text(N_("These are several doors. At which one do they live?"))
+    return _WHY.get(row.kind)
 
 
 def _where(row: LooseEndRow) -> Text:

@@ -16,6 +16,7 @@ from buurtapp.core.store import Store
 from buurtapp.features.people.actions import areas, doors, streets
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.queries import streets as queries
+from buurtapp.features.people.records import LooseEndRow
 from buurtapp.features.people.ui.page import PeoplePage
 from buurtapp.features.people.ui.streets.view import StreetsView
 from buurtapp.uikit.controls import Button
@@ -254,3 +255,12 @@ def test_what_changes_elsewhere_is_seen_when_the_screen_is_shown_again(qtbot: Qt
     store.write(DONE, streets.walk_street, 1, "even_first")
     page.show_place(streets=True)
     qtbot.waitUntil(lambda: houses(view) == ["2", "1"])
+
+
+def test_an_address_of_several_doors_that_a_list_left_is_asked_about(qtbot: QtBot, desk: Desk) -> None:
+    page = page_of(qtbot, desk)
+    rows = [LooseEndRow(1, "buren.csv", 4, "Adres", "address_unreadable", "Klaverstraat 14 t/m 18")]
+
+    page.panel.show_loose_ends().show_rows(rows)
+
+    qtbot.waitUntil(lambda: "At which one do they live?" in words(page.panel))
