@@ -68,10 +68,10 @@ def _membership(card: PersonCard) -> str:
     """Return from when until when somebody is or was a member; whole days, because a card is kept in a folder."""
     start, end = card.member_from, card.member_until
     if start is not None and end is not None:
-        return _("from {start} to {end}").format(start=day_in_words(start), end=day_in_words(end))
+        return _("member from {start} until {end}").format(start=day_in_words(start), end=day_in_words(end))
     if start is not None:
-        return _("from {start}").format(start=day_in_words(start))
-    return _("to {end}").format(end=day_in_words(end)) if end is not None else ""
+        return _("member from {day}").format(day=day_in_words(start))
+    return _("member until {day}").format(day=day_in_words(end)) if end is not None else ""
 
 
 def _consent(state: ConsentState) -> str:

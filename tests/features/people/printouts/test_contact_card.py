@@ -73,8 +73,8 @@ ON_THE_CARD = {
     "roles": ["penningmeester"],
     "relation": ["Helper, penningmeester"],
     "birth_year": ["1962"],
-    "member_from": ["from 12 March 2024"],
-    "member_until": ["to 31 December 2026"],
+    "member_from": ["member from 12 March 2024"],
+    "member_until": ["until 31 December 2026"],
 }
 NOT_ON_IT = {"id", "address_id", "step_override", "step_reason"}
 """Numbers of the computer, which tell nobody anything, and what the group thinks of somebody."""
