@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from buurtapp.core.errors import UserError
+from buurtapp.core.errors import DraftInvalid, UserError
 from buurtapp.core.i18n import N_, Text, _, plural_text, text
 from buurtapp.core.store.work import Work
 from buurtapp.exchange.table import Progress
@@ -252,10 +252,15 @@ def _change(
     for at, one in enumerate(cards(work.session, list(rows))):
         if at % _EVERY == 0:
             tell()
-        end = found[one.id] = outcome(one, rows[one.id])
+        end = outcome(one, rows[one.id])
         if end.draft != draft_of(one):
-            change_person(work, one.id, end.draft)
+            try:
+                change_person(work, one.id, end.draft)
+            except DraftInvalid:
+                # What cannot be kept like that (a note that gets too long) stays as it was, and waits to be sorted out.
+                end = replace(end, changes=tuple(replace(change, is_conflict=True) for change in end.changes))
         adding.note_answers(work, {one.id: end.consents})
+        found[one.id] = end
     return found
 
 

@@ -39,7 +39,7 @@ _MONTHS = {
     "nov": 11,
     "dec": 12,
 }
-_FIRST_YEAR, _LAST_YEAR = 1890, 2100
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 _WAYS: Mapping[str, ContactPreference] = {
     **dict.fromkeys(("phone", "phone call", "call", "calling", "telefoon", "telefonisch", "bellen", "tel"), "phone"),

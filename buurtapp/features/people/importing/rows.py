@@ -22,6 +22,8 @@ _ABOUT = frozenset(
     {"contact preference", "best time", "do not approach", "languages", "skills", "roles", "relation", "birthday"}
     | {"year of birth", headings.SINCE, headings.UNTIL, *headings.CONSENTS}
 )
+_LONGEST_WORD = 100
+"""Letters of a skill, role or language: what is longer is a remark."""
 _AT_THE_DOOR = frozenset({"no bell", "sticker"})
 _NOTHING_MORE = Details()
 T = TypeVar("T")
@@ -259,6 +261,10 @@ def _details(cells: _Cells) -> Details:
     """Return what else the row says of somebody. What is not understood goes into the note with its heading."""
     if not _ABOUT.intersection(cells.choice.meanings):
         return _NOTHING_MORE
+    since, until = (_one_of(cells, meaning, details.whole_day) for meaning in (headings.SINCE, headings.UNTIL))
+    if since is not None and until is not None and until < since:
+        cells.notes += [f"{heading}: {value}" for heading, value in cells.of(headings.UNTIL)]
+        until = None
     return Details(
         _one_of(cells, "contact preference", details.contact_preference) or "",
         "\n".join(value for _, value in cells.of("best time")),
@@ -268,8 +274,8 @@ def _details(cells: _Cells) -> Details:
         _all_of(cells, "roles", details.words),
         _one_of(cells, "relation", relation_of),
         _birth_year(cells),
-        _one_of(cells, headings.SINCE, details.whole_day),
-        _one_of(cells, headings.UNTIL, details.whole_day),
+        since,
+        until,
         tuple(_consents(cells)),
     )
 
@@ -286,7 +292,15 @@ def _one_of(cells: _Cells, meaning: str, read: Callable[[str], T | None]) -> T |
 
 
 def _all_of(cells: _Cells, meaning: str, read: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word for _, value in cells.of(meaning) for word in read(value)))
+    """Return the words of these columns; a whole sentence is no word, and goes into the note."""
+    found: dict[str, None] = {}
+    for heading, value in cells.of(meaning):
+        words = read(value)
+        if any(len(word) > _LONGEST_WORD for word in words):
+            cells.notes.append(f"{heading}: {value}")
+        else:
+            found |= dict.fromkeys(words)
+    return tuple(found)
 
 
 def _asks_not_to(cells: _Cells) -> bool:

@@ -155,7 +155,13 @@ word = st.one_of(odd, letters).map(lambda said: " ".join(said.split())).filter(b
 words = st.lists(word.filter(lambda said: fold(said) and ":::" not in said), max_size=3, unique_by=fold).map(tuple)
 part = st.one_of(st.just(""), word)
 lines = st.lists(word, max_size=3).map("\n".join)
-days = st.one_of(st.none(), st.dates(date(1950, 1, 1), date(2030, 1, 1)))
+day = st.dates(date(1950, 1, 1), date(2030, 1, 1))
+membership = st.one_of(
+    st.just((None, None)),
+    st.tuples(day, st.none()),
+    st.tuples(st.none(), day),
+    st.tuples(day, day).map(lambda two: (min(two), max(two))),
+)
 phone = st.sampled_from(["+31600000111", "+31499000222", "+4930901820", "+32470000000", "geheim", "1234"])
 email = st.sampled_from(["a@example.org", "b.c@voorbeeld.invalid", "ü@example.org"])
 house = st.sampled_from([(1, ""), (14, "a"), (2, "rd"), (7, "II"), (12, "bis 2")])
@@ -184,8 +190,7 @@ def drafts(draw: st.DrawFn) -> PersonDraft:
         draw(words),
         draw(st.sampled_from(RELATIONS)),
         draw(st.one_of(st.none(), st.integers(1900, 2020))),
-        draw(days),
-        draw(days),
+        *draw(membership),
     )
 
 

@@ -180,6 +180,17 @@ def test_no_list_takes_back_that_somebody_is_to_be_left_alone_and_an_empty_cell_
     assert store.read(cards.card, person).phones == ("+31600000103",)
 
 
+def test_what_cannot_be_kept_waits_to_be_sorted_out_and_the_rest_comes_in(store: Store) -> None:
+    add_person(store, "Jan Kok", "Klaverstraat 5", note="lang " * 1990)
+    rows = f"Naam;Adres;Opmerking\nJan Kok;Klaverstraat 5;{'meer ' * 50}\nRia Vos;Klaverstraat 7;\n"
+    plan = plan_of(store, rows)
+
+    done = store.write(actions.imported_label("x", 1), actions.apply_plan, plan, "merge")
+
+    assert (done.people_added, done.people_changed) == (1, 0)
+    assert any("meer meer" in one.text for one in store.read(cards.loose_ends))
+
+
 # The command, on the shared lists
 
 

@@ -103,14 +103,6 @@ def pictures(view: Import) -> list[Picture]:
         view.begin(None)
         view.file_step.show_refusal(refusals.password(_SOURCE))
 
-    def again(goal: int) -> Callable[[], None]:
-        def show() -> None:
-            view.begin(None)
-            table, shown = _again(view.desk)
-            view.show_planned(table, _AGAIN, shown, goal)
-
-        return show
-
     def unknown() -> None:
         view.begin(None)
         found = read_data(b"Kast;Plank;Kleur\nA-1;2;rood\nA-2;3;groen\n", "kast.csv")
@@ -124,6 +116,20 @@ def pictures(view: Import) -> list[Picture]:
         Picture("04-importeren-geen-naam", unknown),
         Picture("04-importeren-dubbele", at(2)),
         Picture("04-importeren-overnemen", at(3)),
+        *_pictures_again(view),
+    ]
+
+
+def _pictures_again(view: Import) -> list[Picture]:
+    def again(goal: int) -> Callable[[], None]:
+        def show() -> None:
+            view.begin(None)
+            table, shown = _again(view.desk)
+            view.show_planned(table, _AGAIN, shown, goal)
+
+        return show
+
+    return [
         Picture("04-importeren-opnieuw", again(1)),
         Picture("04-importeren-opnieuw-anders", again(2)),
         Picture("04-importeren-opnieuw-overnemen", again(3)),
