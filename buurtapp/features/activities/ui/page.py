@@ -160,11 +160,12 @@ class ActivitiesPage(Page):
             self._entry.form_found.connect(self.show_form)
         return self._entry
 
-    def show_form(self, code: str, serial: int = 0) -> None:
-        """Show the registration form with this code, to type it over."""
+    def show_form(self, code: str, serial: int = 0, enter_follows: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's shape
+        """Show the registration form with this code, to type it over; people and scanners type Enter behind a code."""
         view = self._form_view()
         if view.begin(code, serial or None):
             self._show(view)
+            view.expect_enter(yes=enter_follows)
 
     def _form_view(self) -> FormEntryView:
         if self._form is None:

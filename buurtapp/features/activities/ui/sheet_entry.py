@@ -41,7 +41,7 @@ class SheetEntryView(QFrame):
     """The screen. Work that is not saved yet stays, also while other lists are read."""
 
     closed = Signal()
-    form_found = Signal(str, int)
+    form_found = Signal(str, int, bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -202,7 +202,7 @@ class SheetEntryView(QFrame):
             self.show_sheet(sheet, self.desk.read(queries.entered, sheet.id))
         elif sheet.kind == FORM:
             self.code.begin()
-            self.form_found.emit(sheet.code, int(serial) if serial.strip().isdecimal() else 0)
+            self.form_found.emit(sheet.code, int(serial) if serial.strip().isdecimal() else 0, not loud)
         elif loud:
             self.code.show_problem(text(N_("This is the code of another kind of paper, not of a list.")))
 

@@ -73,7 +73,7 @@ class FormEntryView(QFrame):
         self.card.save_asked.connect(self.save)
         self.card.numbered.connect(self._on_number)
         self.card.is_them.connect(self._on_them)
-        self.card.left_number.connect(self.paper.focus_first)
+        self.card.left_number.connect(self._on_number_left)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             key = QShortcut(QKeySequence(keys), self)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -160,6 +160,7 @@ class FormEntryView(QFrame):
         hand = self.hand
         if hand is None or serial == hand.serial:
             return
+        self.paper.is_enter_of_code = False
         typed = self.entry()
         fresh = self.desk.read(queries.in_hand, hand.sheet.code, serial)
         if not self.paper.is_empty():
@@ -183,6 +184,16 @@ class FormEntryView(QFrame):
                 self.card.show_alike(people[0] if people else None)
 
         self.desk.later("form_alike", lambda store: store.read(queries.alike, draft), found)
+
+    def expect_enter(self, *, yes: bool) -> None:
+        """Take the next Enter for the one behind the code, unless something else is typed first."""
+        self.paper.is_enter_of_code = yes
+
+    def _on_number_left(self) -> None:
+        if self.paper.is_enter_of_code:
+            self.paper.is_enter_of_code = False
+        else:
+            self.paper.focus_first()
 
     def _is_in_hand(self, hand: FormInHand) -> bool:
         now = self.hand

@@ -60,6 +60,7 @@ class FormPaper(Card):
         self.questions: list[Question] = []
         self._rows: list[QBoxLayout] = []
         self._order: list[QWidget] = []
+        self.is_enter_of_code = False
         self._build()
 
     def _build(self) -> None:
@@ -204,6 +205,9 @@ class FormPaper(Card):
 
     def go_on(self, widget: QWidget, by: int = 1) -> None:
         """Go to the next field or question, or some back; past the last one the form is finished."""
+        is_of_code, self.is_enter_of_code = self.is_enter_of_code, False
+        if is_of_code and widget is self._order[0] and self.is_empty():
+            return
         at = self._order.index(widget) + by
         if at >= len(self._order):
             self.finished.emit()

@@ -216,6 +216,22 @@ def test_a_code_with_the_number_behind_it_opens_that_copy(store: Store, page: Ac
     assert hand.serial == 3
 
 
+def test_the_enter_behind_a_code_is_not_for_the_first_field(store: Store, page: ActivitiesPage, qtbot: QtBot) -> None:
+    keys(qtbot, printed(store), "\n")
+    view = form_view(page)
+    assert focused() is view.paper.fields["given"].input
+    keys(qtbot, "\n")
+    assert focused() is view.paper.fields["infix"].input
+
+    qtbot.keyClick(focused(), Qt.Key.Key_Escape)
+    keys(qtbot, printed(store, copies=3), "\n")
+    assert view.card.copy.isAncestorOf(focused())
+    keys(qtbot, "3\n")
+    assert focused() is view.paper.fields["given"].input
+    assert view.hand is not None
+    assert view.hand.serial == 3
+
+
 # Printing
 
 
