@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.actions import people as actions
@@ -66,6 +66,10 @@ class LabelBlock(QWidget):
     def _build(self) -> None:
         self._labels = QWidget()
         self._flow = Flow(self._labels, 6, 6)
+        for widget in (self, self._labels):
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            widget.setSizePolicy(policy)
         self.add = Button(text(N_("Add a label")), "link")
         self._flow.addWidget(self.add)
         self.field = QLineEdit()
@@ -108,6 +112,10 @@ class LabelBlock(QWidget):
         chain = [*(tag.cross for tag in tags), self.add]
         for one, next_one in pairwise(chain):
             QWidget.setTabOrder(one, next_one)
+        # The height of what stands around them is asked for again: a tag more may begin a new line.
+        self._flow.invalidate()
+        self._labels.updateGeometry()
+        self.updateGeometry()
         if self._stands_on is not None:
             chain[min(self._stands_on, len(chain) - 1)].setFocus()
             self._stands_on = None
