@@ -15,6 +15,7 @@ from buurtapp.features.people.forms import FormWord
 from buurtapp.features.people.records import PURPOSES, Answer, ContactPreference, Door, Name, PersonDraft, Purpose
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.rules.doors import nice_place, nice_street, parse_house, parse_postcode
+from buurtapp.features.people.rules.languages import languages_in
 from buurtapp.features.people.rules.names import is_initials, nice_initials, nice_word, split_infix
 from buurtapp.features.people.rules.reach import one_phone
 from buurtapp.features.sheets.forms.records import ConsentRead, FormBox, FormEntry, FormRead
@@ -120,7 +121,7 @@ def changed_draft(before: PersonDraft, form: FormRead) -> PersonDraft:
         door=_door(before.door, form.texts),
         phones=_with(before.phones, _phones(form.texts.get("phone", "")), lambda value: one_phone(value) or value),
         emails=_with(before.emails, several_emails(form.texts.get("email", "")), str.lower),
-        languages=_with(before.languages, several(form.texts.get("languages", "")), fold),
+        languages=_with(before.languages, languages_in(form.texts.get("languages", "")), fold),
         skills=_with(
             before.skills,
             [*(one.word for one in form.words if one.kind == "skill"), *several(form.texts.get("skills", ""))],

@@ -13,6 +13,7 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.records import PURPOSES, PersonCard
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.rules.form_words import CONTACT_WORDS
+from buurtapp.features.people.rules.languages import language_names
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.sheets.forms.records import FormInHand
 from buurtapp.features.sheets.forms.ui.questions import NO, YES, Question
@@ -251,7 +252,7 @@ def _known(hand: FormInHand) -> dict[str, str]:
             "family": card.name.family,
             "phone": ", ".join(nice_phone(phone) for phone in card.phones),
             "email": ", ".join(card.emails),
-            "languages": ", ".join(card.languages),
+            "languages": ", ".join(language_names(card.languages)),
             "skills": ", ".join(card.skills),
         }
     return found

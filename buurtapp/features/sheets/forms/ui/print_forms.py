@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 from buurtapp.core.errors import BuurtappError, UserError
 from buurtapp.core.i18n import N_, Text, language, plural_text, text, use_language
 from buurtapp.core.text import slug
+from buurtapp.features.group.records import Outgoing
+from buurtapp.features.group.ui import outgoing
 from buurtapp.features.people.forms import MOST_COPIES, PrintedForms, RegistrationForm
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PURPOSES, Purpose
@@ -154,8 +156,9 @@ class FormsOut:
         def ended(_result: int) -> None:
             self._end()
 
-        def went_out(_copies: int) -> None:
+        def went_out(copies: int) -> None:
             self._keep()
+            self._note(copies)
 
         # Functions, not methods: Qt would not keep what a method belongs to.
         self.options.changed.connect(lambda: self._draw_anew())  # noqa: PLW0108 - the same
@@ -192,6 +195,14 @@ class FormsOut:
         self._kept.add(drawn.forms[0].code)
         # Where the paper went was told already; that it is kept speaks for itself.
         self._desk.do(actions.printed_label(drawn.forms), actions.keep_forms, drawn.forms, drawn.printed).quiet()
+
+    def _note(self, copies: int) -> None:
+        """Let the log of prints know what went out: each time, also when it was kept before."""
+        if self.drawn is not None:
+            people, pages = len(self.drawn.wanted.people), self.drawn.printed.pages.pages
+            outgoing.note(
+                self._desk, Outgoing("form", "", pages, copies, people, ("name", "address") if people else ())
+            )
 
     def _end(self) -> None:
         if self.dialog is not None:
