@@ -14,6 +14,7 @@ from buurtapp.core.text import fold
 from buurtapp.features.activities.tables import Attendance
 from buurtapp.features.people.actions import step as steps
 from buurtapp.features.people.actions import words
+from buurtapp.features.people.actions.refresh import refresh_keys
 from buurtapp.features.people.records import NoteKind, Relation
 from buurtapp.features.people.tables import Area, Consent, Label, Person, PersonLabel, PersonNote
 from buurtapp.sample import story
@@ -103,6 +104,8 @@ def _live(work: Work, person: Person, life: Life) -> None:
     if life.languages or life.skills or life.roles:
         known = {"language": life.languages, "skill": life.skills, "role": life.roles}
         words.set_words(work, person.id, known)
+    if life.skills or life.roles:
+        refresh_keys(work, person)
 
 
 def _followers(work: Work, drawn: Sequence[Person], came: Mapping[int, int], chance: Random) -> list[int]:

@@ -95,7 +95,7 @@ def test_doubles_are_found_and_merged_and_it_is_one_undo(file: Path) -> None:
 
     (henk,) = _people(file)
     assert henk["emails"] == ["h@example.org"]
-    assert asked("people", "doubles", file) == {"doubles": [], "pairs": []}
+    assert asked("people", "doubles", file) == {"doubles": [], "pairs": [], "told_apart": []}
     asked("undo", file)
     assert asked("check", file)["digest"] == before
 

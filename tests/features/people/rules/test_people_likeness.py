@@ -262,7 +262,7 @@ def test_the_same_year_of_birth_makes_surer() -> None:
     assert same is not None
     assert same.score > unknown.score
     assert unknown.year == ""
-    assert str(same.reason).endswith("same year of birth")
+    assert str(same.reason).endswith("zelfde geboortejaar")
 
 
 @pytest.mark.parametrize("apart", [1, 27, -27])
@@ -276,4 +276,4 @@ def test_years_apart_put_father_and_son_at_the_end_of_the_list(apart: int) -> No
     assert short is not None
     assert max(one.score, short.score) <= 30
     assert full.score < 95, "never certain"
-    assert "another year of birth" in str(full.reason)
+    assert "ander geboortejaar" in str(full.reason)

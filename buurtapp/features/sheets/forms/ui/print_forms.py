@@ -199,10 +199,9 @@ class FormsOut:
     def _note(self, copies: int) -> None:
         """Let the log of prints know what went out: each time, also when it was kept before."""
         if self.drawn is not None:
-            people, pages = len(self.drawn.wanted.people), self.drawn.printed.pages.pages
-            outgoing.note(
-                self._desk, Outgoing("form", "", pages, copies, people, ("name", "address") if people else ())
-            )
+            people, pages = len(self.drawn.wanted.people), self.drawn.printed.pages
+            fields = ("name", "address") if people else ()
+            outgoing.note(self._desk, Outgoing("form", "", pages, copies, people, fields))
 
     def _end(self) -> None:
         if self.dialog is not None:
