@@ -18,28 +18,8 @@ CHECKOUT = Path(__file__).parents[1]
 MODULES = sorted((CHECKOUT / "buurtapp").rglob("*.py"))
 
 SAME_IN_BOTH = {
-    *(
-        "NEE/JA",
-        "NEE/NEE",
-        "Later",
-        "A3",
-        "A4",
-        "A5",
-        "A6",
-        "PDF",
-        "PNG",
-        "CSV",
-        "XLSX",
-        "OK",
-        "QR",
-        "WhatsApp",
-        "Excel",
-        "Buurtapp",
-        "Klaverhoek",
-        "Filter",
-        "Helper",
-        "professional",
-    ),
+    *("NEE", "JA", "Later", "Filter", "Helper", "professional", "e-mail", "is"),
+    *("A3", "A4", "A5", "A6", "PDF", "PNG", "CSV", "XLSX", "OK", "QR", "WhatsApp", "Excel", "Buurtapp", "Klaverhoek"),
     *("Label", "Labels", "Type", "Flyer", "Flyers", "Logo", "Start", "Week", "In", "Door", "English", "Nederlands"),
     *(
         "Backspace",
