@@ -165,7 +165,8 @@ def change_address(work: Work, address_id: int, door: Door, *, stairwell: str | 
     if old_street != street.id:
         address.walk_position = None
     address.street_id, address.number, address.addition = street.id, door.number or 0, addition
-    address.postcode, address.place = typed_postcode(door.postcode).postcode, nice_place(door.place)
+    typed = typed_postcode(door.postcode)
+    address.postcode, address.place = typed.postcode, nice_place(door.place) or typed.place
     address.stairwell = address.stairwell if stairwell is None else stairwell.strip()
     refresh_street(work, street.id)
     if old_street != street.id:

@@ -102,7 +102,8 @@ def _fill(work: Work, person: Person, draft: PersonDraft) -> None:
     person.member_from, person.member_until = draft.member_from, draft.member_until
     door = draft.door
     if door.postcode:
-        door = replace(door, postcode=typed_postcode(door.postcode).postcode)
+        typed = typed_postcode(door.postcode)
+        door = replace(door, postcode=typed.postcode, place=door.place or typed.place)
     if door.street:
         door = replace(door, addition=nice_addition(door.addition))
         address = ensure_address(work, door)

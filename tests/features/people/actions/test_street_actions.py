@@ -246,3 +246,11 @@ def test_an_area_keeps_up_with_its_connector(store: Store) -> None:
         store.write(DONE, people.delete_person, henk)
     (row,) = store.read(queries.areas)
     assert (row.name, row.connector_id, row.connector.spoken) == ("Noord", None, "")
+
+
+def test_a_postcode_from_abroad_brings_its_place(store: Store) -> None:
+    henk = add_person(store, "Henk de Boer", "Dorpsstraat 2-RD")
+    door = store.read(cards.addresses)[0]
+    store.write(DONE, doors.change_address, door.id, Door("Dorpsstraat", 2, "RD", "be 3930 Hamont"))
+    shown = store.read(cards.card, henk).door
+    assert (shown.house, shown.postcode, shown.place) == ("2 rd", "B-3930", "Hamont")
