@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from buurtapp.core.clock import Clock
 from buurtapp.core.errors import BuurtappError, DraftInvalid, OutsideTrouble
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.core.settings import Settings
+from buurtapp.core.settings import Settings, save_settings
 from buurtapp.uikit.choose import Choosing
 from buurtapp.uikit.jobs import Job, Jobs, Progress
 
@@ -137,6 +137,11 @@ class Desk(QObject):
     def save_settings(self, settings: Settings) -> None:
         """Change what belongs to this computer: language, look, size of the text."""
         self.asked_to_save.emit(settings)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Remember what no other screen shows, such as how a list was left: nothing is painted anew for it."""
+        self.settings = settings
+        save_settings(settings)
 
     def undo(self) -> None:
         """Take the last thing back."""

@@ -28,17 +28,18 @@ class ColumnsDialog(QDialog):
 
     def __init__(self, parent: QWidget, kinds: Sequence[Kind], layout: Layout) -> None:
         super().__init__(parent)
+        self._around = parent
         self._kinds = {kind.key: kind for kind in kinds}
         self._layout = layout
         self._is_filling = False
         self.setWindowTitle(_("Columns of the list"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._build(parent.window().size())
+        self._build()
         self._fill()
         self._connect()
 
-    def _build(self, around: QSize) -> None:
+    def _build(self) -> None:
         self.list = QListWidget()
         self.list.setAccessibleName(_("Columns of the list"))
         hint = PlainLabel(text(N_("Space shows a column or leaves it out, Alt with an arrow moves it.")), "second")
@@ -64,6 +65,7 @@ class ColumnsDialog(QDialog):
             box.addLayout(row)
         box.addWidget(self.ready, 0, Qt.AlignmentFlag.AlignRight)
         theme = look.current()
+        around = self._around.window().size()
         self.resize(min(theme.px(460), around.width() - 40), min(theme.px(620), around.height() - 40))
 
     def _connect(self) -> None:

@@ -75,7 +75,7 @@ class PeopleHead(QWidget):
 
     def _fit(self) -> None:
         theme = look.current()
-        rest = self.width() - self.title.sizeHint().width() - self.add_button.sizeHint().width() - 4 * _GAP
+        rest = self.width() - self.title.sizeHint().width() - self.add_button.sizeHint().width() - 6 * _GAP
         rest -= self.more.sizeHint().width()
         beside = rest - self.import_button.sizeHint().width() - _GAP
         self.import_button.setVisible(beside >= 0)

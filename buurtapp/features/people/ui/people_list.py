@@ -218,7 +218,7 @@ class PeopleList(QStackedWidget):
         self._look_for_needs()
         settings = self._desk.settings.with_list(_NAME, layout.written())
         if settings != self._desk.settings:
-            self._desk.save_settings(settings)
+            self._desk.keep_settings(settings)
 
     def _look_for_needs(self) -> None:
         needs = self.table.needs()

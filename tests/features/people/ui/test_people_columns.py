@@ -39,7 +39,6 @@ def store(tmp_path: Path) -> Iterator[Store]:
 @pytest.fixture
 def desk(store: Store, qtbot: QtBot) -> Iterator[Desk]:
     made = desk_for(store)
-    made.asked_to_save.connect(lambda settings: setattr(made, "settings", settings))
     yield made
     qtbot.waitUntil(made.jobs.is_idle)
     made.jobs.close()
