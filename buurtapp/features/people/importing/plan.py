@@ -10,6 +10,7 @@ from dataclasses import replace
 from buurtapp.core.text import fold
 from buurtapp.exchange.table import Line, Progress, Table
 from buurtapp.features.people.importing import headings, matching, own, rows
+from buurtapp.features.people.importing.cells import is_nothing
 from buurtapp.features.people.importing.records import Choice, Known, Plan, Planned, Problem, ReadRow
 from buurtapp.features.people.records import Name
 from buurtapp.features.people.rules.doors import (
@@ -72,7 +73,7 @@ def _read(
 
 
 def _filled(line: Line) -> list[tuple[int, str]]:
-    return [(column, cell.strip()) for column, cell in enumerate(line.cells) if not rows.is_nothing(cell)]
+    return [(column, cell.strip()) for column, cell in enumerate(line.cells) if not is_nothing(cell)]
 
 
 def _is_header_again(line: Line, choice: Choice) -> bool:
@@ -142,7 +143,7 @@ def _street_of(line: Line, choice: Choice) -> str:
     if "street" not in choice.meanings:
         return ""
     cell = line.cell(choice.meanings.index("street")).strip()
-    return "" if rows.is_nothing(cell) or parse_house(cell) else nice_street(cell)
+    return "" if is_nothing(cell) or parse_house(cell) else nice_street(cell)
 
 
 def _table_problems(table: Table, choice: Choice, numbers: set[int]) -> list[Problem]:
