@@ -139,7 +139,8 @@ def _places(sentence: str) -> set[str]:
 
 
 def _words(sentence: str) -> list[str]:
-    without_places = re.sub(r"\{[^}]*\}", " ", sentence)
+    # Options of a command are the same in every language.
+    without_places = re.sub(r"\{[^}]*\}|--[a-z-]+|\b\w+=\S+", " ", sentence)
     return re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", without_places)
 
 

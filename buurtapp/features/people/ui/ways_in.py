@@ -68,7 +68,10 @@ class WaysIn(QObject):
 
     def read_dropped(self, files: Sequence[Path]) -> None:
         """Show how a list is read, with files that were dropped."""
-        self._show_import().begin_with(files)
+        if len(files) == 1:
+            self.read_list(files[0])
+        else:
+            self._show_import().begin_with(files)
 
     def _show_import(self) -> ImportView:
         if self._importing is None:

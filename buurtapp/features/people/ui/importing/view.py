@@ -124,7 +124,9 @@ class ImportView(QFrame):
     # Going through the steps
 
     def begin(self, file: Path | None) -> None:
-        """Begin with this file; None asks for one first."""
+        """Begin with this file; None asks for one first. While a list is being saved nothing else is begun."""
+        if self.draft.is_saving and self._done is None:
+            return
         self._goal = COLUMNS
         self._done = None
         self.draft.clear()
@@ -134,9 +136,9 @@ class ImportView(QFrame):
             self.draft.read_file(file)
 
     def begin_with(self, files: Sequence[Path]) -> None:
-        """Begin with what was dropped; while a list is being saved nothing else is begun."""
-        if not self.draft.is_saving or self._done is not None:
-            self.begin(None)
+        """Begin with what was dropped: one file, or a sentence that they are too many."""
+        self.begin(None)
+        if self.step == FILE:
             self.file_step.take(files)
 
     def go_to(self, found: ListFile, source: str, step: int) -> None:
