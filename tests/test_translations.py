@@ -30,6 +30,7 @@ SAME_IN_BOTH = {
         "Code",
         "Contact",
         "E-mail",
+        "e-mail",
         "Mail",
         "labels",
         "badge",

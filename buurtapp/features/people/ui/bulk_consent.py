@@ -11,6 +11,7 @@ from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.features.people.records import CONSENT_HOWS, PURPOSES, Answer, ConsentDraft, Purpose
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.ui.consent_choice import HOWS
+from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Heading, Note, PlainLabel
 from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.form import Form, choice, day_field, line
@@ -75,7 +76,8 @@ class BulkConsentDialog(QDialog):
         whole.addWidget(scroll, 1)
         whole.addWidget(buttons)
         room = (self.parentWidget() or self).window()
-        self.resize(min(room.width() - 40, _WIDE), min(room.height() - 40, _HIGH))
+        px = look.current().px
+        self.resize(min(room.width() - 40, px(_WIDE)), min(room.height() - 40, px(_HIGH)))
 
     def _build_ticks(self) -> QWidget:
         self.ticks = {purpose: QCheckBox() for purpose in PURPOSES}
@@ -94,6 +96,9 @@ class BulkConsentDialog(QDialog):
             ("on_day", day_field(text(N_("Day")))),
             stretch=(5, 7),
         )
+        # Both fit beside each other, also when the letters are large, if neither insists on more.
+        for name in ("how", "on_day"):
+            self.form.field(name).input.setMinimumWidth(1)
         self.form.add(("form_number", line(text(N_("Number on the form")))))
         number = self.form.field("form_number").input
         if isinstance(number, QLineEdit):
