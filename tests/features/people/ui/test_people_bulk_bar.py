@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import add_people, add_person, label_text, new_store
-from buurtapp.core.store import Store
+from buurtapp.core.store import Store, Work
+from buurtapp.features.people.actions import consents
+from buurtapp.features.people.actions.people import label_people
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.ui import bulk_bar
 from buurtapp.features.people.ui.bulk_consent import BulkConsentDialog
@@ -146,16 +148,23 @@ def test_whoever_thinks_better_of_it_notes_nothing(qtbot: QtBot, desk: Desk, sto
 def test_with_very_many_it_can_be_stopped_and_leaves_all_as_it_was(
     qtbot: QtBot, desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def without_end(work: Work, people: list[int], *_more: object, progress: Callable[[int, int], None]) -> None:
+        label_people(work, people, "half")
+        while True:
+            progress(1, 2)
+
     people = add_people(store, 3)
     monkeypatch.setattr(bulk_bar, "_MANY", 2)
     page = page_of(qtbot, desk)
     page.list.tick_all()
     before = store.check().digest
-    desk.busy_with.connect(lambda job, _what: job.stop())
-    qtbot.keyClick(_asked(qtbot, page).note_button, Qt.Key.Key_Return)
-    settled(qtbot, desk)
+    with monkeypatch.context() as patched:
+        patched.setattr(consents, "note_consent", without_end)
+        desk.busy_with.connect(lambda job, _what: job.stop())
+        qtbot.keyClick(_asked(qtbot, page).note_button, Qt.Key.Key_Return)
+        settled(qtbot, desk)
+        desk.busy_with.disconnect()
     assert store.check().digest == before
-    desk.busy_with.disconnect()
 
     with qtbot.waitSignal(desk.told):
         qtbot.keyClick(_asked(qtbot, page).note_button, Qt.Key.Key_Return)
