@@ -40,7 +40,7 @@ output_option = click.option(
 
 @click.command("labels")
 @console.file_argument
-@click.option("--sheet", default=_SHEET, help="What stands on the box: L7160, 3474 …; own: as last measured.")
+@click.option("--sheet", default=_SHEET, help="L7160 or 3474, as on the box; 24, how many; or own, as last measured.")
 @click.option("--measures", default="", help='Own sheet in mm: "3x8 70x37 0x0.5 2.5x0" (gaps may be left out).')
 @click.option("--start", "start_at", type=int, default=1, help="The first label that is still on the sheet.")
 @click.option("--edges", is_flag=True, help="Draw the edges of the labels, for a test on plain paper.")

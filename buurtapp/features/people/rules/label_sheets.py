@@ -41,10 +41,13 @@ def shown_name(sheet: LabelSheet) -> str:
 
 
 def find_sheet(name: str) -> LabelSheet:
-    """Return the sheet of a name, with or without its maker; raises UserError "unknown_sheet"."""
+    """Return the sheet of a name, with or without its maker, or the commonest with so many labels: "24".
+
+    Raises UserError "unknown_sheet".
+    """
     wanted = fold(name)
     for sheet in SHEETS:
-        if wanted and wanted in {fold(sheet.name), fold(shown_name(sheet))}:
+        if wanted and wanted in {fold(sheet.name), fold(shown_name(sheet)), str(sheet.count)}:
             return sheet
     raise UserError(
         "unknown_sheet",

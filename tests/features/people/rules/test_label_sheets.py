@@ -26,7 +26,10 @@ def test_a_known_sheet_fills_a4_evenly(sheet: LabelSheet) -> None:
 
 @pytest.mark.parametrize(
     ("name", "count"),
-    [("L7159", 24), ("avery l7160", 21), ("L7163", 14), ("L7165", 8), ("3474", 24), ("3475", 24), ("3653", 14)],
+    [
+        *(("L7159", 24), ("avery l7160", 21), ("L7163", 14), ("L7165", 8), ("3474", 24), ("3475", 24), ("3653", 14)),
+        *(("24", 24), ("21", 21), ("14", 14), ("8", 8)),
+    ],
 )
 def test_a_sheet_is_found_by_what_stands_on_the_box(name: str, count: int) -> None:
     assert label_sheets.find_sheet(name).count == count
