@@ -18,13 +18,22 @@ ASKED_ON = date(2026, 3, 12)
 _SINCE = date(2026, 3, 1)
 _BY = story.GROUP.contact_name
 _TEXTS: Mapping[Purpose, str] = {
-    "phone": "Mogen we je bellen over wat er in de buurt gebeurt?",
-    "letter": "Mogen we een brief of kaart met je naam in de bus doen?",
-    "photo": "Mogen we foto's laten zien waar jij op staat?",
-    "email": "Mogen we je mailen over wat er in de buurt gebeurt?",
-    "newsletter": "Wil je de nieuwsbrief van de Klaverhoek in je mail?",
-    "share_neighbours": "Mogen buren je naam en telefoonnummer van ons krijgen?",
-    "app_group": "Wil je in de app-groep van de buurt?",
+    "phone": "Mogen we u bellen over wat er in de buurt gebeurt?",
+    "letter": "Mogen we een brief of kaart met uw naam in de bus doen?",
+    "photo": "Mogen we foto’s laten zien waar u op staat?",
+    "email": "Mogen we u mailen over wat er in de buurt gebeurt?",
+    "newsletter": "Wilt u de nieuwsbrief van de Klaverhoek in uw mail?",
+    "share_neighbours": "Mogen buren uw naam en telefoonnummer van ons krijgen?",
+    "app_group": "Wilt u in de app-groep van de buurt?",
+}
+_TEXTS_EN: Mapping[Purpose, str] = {
+    "phone": "May we phone you about what happens in the neighbourhood?",
+    "letter": "May we put a letter or card with your name in your letterbox?",
+    "photo": "May we show photos that you are in?",
+    "email": "May we e-mail you about what happens in the neighbourhood?",
+    "newsletter": "Would you like the newsletter of the Klaverhoek by e-mail?",
+    "share_neighbours": "May we give your name and phone number to neighbours?",
+    "app_group": "Would you like to join the app group of the neighbourhood?",
 }
 _YES: Mapping[Purpose, float] = {
     "phone": 0.9,
@@ -59,6 +68,10 @@ def add_consents(work: Work, people: Sequence[Person], chance: Random) -> None:
         for purpose, words in _TEXTS.items()
     }
     work.add_many(texts.values())
+    work.add_many(
+        ConsentText(purpose=purpose, version=1, language="en", text=words, since=_SINCE)
+        for purpose, words in _TEXTS_EN.items()
+    )
     rows = [*_told(people), *_drawn(people, chance)]
     for row in rows:
         row.text_id = texts[row.purpose].id  # type: ignore[index]

@@ -20,7 +20,7 @@ _AREAS = {
 }
 _CONNECTOR = ("Noord", "Dirk-Jan op den Berg")
 """Of the other areas a neighbour who comes often is the connector: `lives.py` chooses."""
-_WALKS: dict[str, Walk] = {"Klaverstraat": "odd_first", "Lijsterlaan": "even_first"}
+_WALKS: dict[str, Walk] = {"Berkenpad": "odd_first", "Lijsterlaan": "even_first"}
 _COURT, _DOORS_A_STAIRWELL = "Vlierhof", 13
 
 
