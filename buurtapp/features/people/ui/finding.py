@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.people.queries import listing, sorting
+from buurtapp.features.people.queries.quick import unswept
 from buurtapp.features.people.records import ListedPerson
 from buurtapp.features.people.rules.steps import Step
 from buurtapp.uikit.paged_model import Group
@@ -98,9 +99,11 @@ def all_found(store: Store, finding: Finding, ladder: Ladder | None = None, fold
     """Return everybody that is found; for work in the background."""
     if not finding.is_grouped:
         return _sorted(store, finding, ladder)
-    people = store.read(listing.found, _wanted(store, finding, ladder), down=finding.down)
-    names = {street.id: street.name for street in store.read(listing.streets)}
-    return arranged(finding, people, names, is_whole=True, folded=folded)
+    wanted = _wanted(store, finding, ladder)
+    with unswept():
+        people = store.read(listing.found, wanted, down=finding.down)
+        names = {street.id: street.name for street in store.read(listing.streets)}
+        return arranged(finding, people, names, is_whole=True, folded=folded)
 
 
 def _sorted(store: Store, finding: Finding, ladder: Ladder | None) -> Found:
