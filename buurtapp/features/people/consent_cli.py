@@ -30,6 +30,7 @@ from buurtapp.features.people.records import (
     Purpose,
     Sticker,
 )
+from buurtapp.features.people.rules import days
 from buurtapp.features.people.rules.consent_words import ANSWER_WORDS, PURPOSE_WORDS
 
 _NO_STICKER = "none"
@@ -69,15 +70,15 @@ def _line(state: ConsentState) -> str:
 
 
 def day_of(written: str) -> date:
-    """Return the day in "2026-03-12"; raises UserError "bad_day"."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
+    """Return the day in "2026-03-12" or "12-3-2026"; raises UserError "bad_day", also for a month alone."""
+    found = days.day_of(written)
+    if found is None or found != days.day_of(written, last=True):
         raise UserError(
             "bad_day",
             text(N_("“{day}” is not a day we understand."), day=written),
             text(N_("Write it like this: 2026-10-14.")),
-        ) from error
+        )
+    return found
 
 
 @click.command("consent")

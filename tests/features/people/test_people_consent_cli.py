@@ -34,7 +34,7 @@ def test_an_answer_is_noted_shown_and_taken_back(file: Path) -> None:
 
     done = asked(
         *("people", "consent", file, 1, "--purpose", "email", "--state", "given", "--how", "paper"),
-        *("--form", "17", "--on", "2026-03-12", "--by", "Marijke"),
+        *("--form", "17", "--on", "12-3-2026", "--by", "Marijke"),
     )
 
     assert done["noted"] == 1
@@ -65,6 +65,7 @@ def test_many_are_asked_at_once(file: Path) -> None:
 def test_what_is_not_understood_is_refused(file: Path) -> None:
     words = ("people", "consent", file, 1, "--purpose", "email", "--state", "given")
     not_done("bad_day", *words, "--on", "12 maart")
+    not_done("bad_day", *words, "--on", "maart 2026")
     not_done("draft_invalid", *words, "--on", "2999-01-01")
     not_done("not_found", "people", "consent", file, 9, "--purpose", "email", "--state", "given")
     not_done("not_found", "addresses", "wish", file, 9, "--no-bell")
