@@ -17,13 +17,13 @@ from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import print_list
 from buurtapp.features.activities.records import AttendanceSheet, ListColumn
 from buurtapp.features.group.records import Outgoing
-from buurtapp.features.group.ui.outgoing import note
+from buurtapp.features.sheets.ui.sheet_out import SheetOut
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.form import Form, choice, number_field
 from buurtapp.uikit.jobs import Progress
 from buurtapp.uikit.page import Picture
-from buurtapp.uikit.paper import Paper, PrintDialog
+from buurtapp.uikit.paper import Paper
 from buurtapp.uikit.words import one_line
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 USUAL_LINES, LINES_WITHOUT_NAMES, MOST_LINES = 4, 20, 200
 _WAIT_MS = 250
-_MAKING = text(N_("Making the attendance list"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,11 @@ class Drawn:
     sheet: AttendanceSheet
     pages: PrintedPages
     paper: Paper
+
+    @property
+    def code(self) -> str:
+        """The code on the list."""
+        return self.sheet.code
 
 
 class ListOptions(QWidget):
@@ -86,106 +90,47 @@ def print_attendance(desk: Desk, activity_id: int, parent: QWidget) -> ListOut:
     return out
 
 
-class ListOut:
-    """A list on its way out. `dialog` is there as long as the list is shown; it keeps this alive.
-
-    What the dialog keeps alive must not hold its parent: if that were the last to hold it, Qt would delete the dialog
-    once more while it deletes it (PySide 6.11).
-    """
+class ListOut(SheetOut[Drawn, ListOptions]):
+    """An attendance list on its way out."""
 
     def __init__(self, desk: Desk, activity_id: int) -> None:
-        self._desk = desk
+        super().__init__(desk, text(N_("Making the attendance list")))
         self._activity = activity_id
-        self._kept: set[str] = set()
-        self._turn = 0
-        self.drawn: Drawn | None = None
-        self.options: ListOptions | None = None
-        self.dialog: PrintDialog | None = None
 
-    def begin(self, parent: QWidget) -> None:
-        """Draw the list in the background, then show it."""
+    def first_work(self) -> Callable[[Progress], Drawn]:
+        """Return what draws who signed up."""
         store = _open(self._desk)
+        return lambda progress: draw(first_sheet(store, self._activity), progress)
 
-        def show(drawn: Drawn) -> None:
-            self.show_first(drawn, parent)
+    def options_for(self, drawn: Drawn) -> ListOptions:
+        """Return what can be chosen."""
+        return ListOptions(drawn.sheet.walk_in_lines)
 
-        self._desk.start(_MAKING, lambda progress: draw(first_sheet(store, self._activity), progress), show)
-
-    def show_first(self, drawn: Drawn, parent: QWidget) -> PrintDialog:
-        """Show the list as it was drawn first, with the choices beside it."""
-        self.drawn = drawn
-        self.options = ListOptions(drawn.sheet.walk_in_lines)
-        dialog = PrintDialog(self._desk, drawn.paper, parent, self.options)
-        self.dialog = dialog
-
-        def ended(_result: int) -> None:
-            self._end()
-
-        def went_out(copies: int) -> None:
-            self._keep()
-            self._note(copies)
-
-        # Functions, not methods: Qt would not keep what a method belongs to.
-        self.options.changed.connect(lambda: self._draw_anew())  # noqa: PLW0108 - the same
-        dialog.went_out.connect(went_out)
-        dialog.finished.connect(ended)
-        dialog.open()
-        return dialog
-
-    def _draw_anew(self) -> None:
-        """Draw what is chosen now; of several choices in a row only the last is shown."""
-        if self.dialog is None or self.options is None or self.drawn is None:
-            return
-        column, lines = self.options.column(), self.options.lines()
-        if (column, lines) == (self.drawn.sheet.column, self.drawn.sheet.walk_in_lines):
-            self._turn += 1
-            self.dialog.show_paper(self.drawn.paper)
-            return
-        self._turn += 1
-        turn, store, before = self._turn, _open(self._desk), self.drawn.sheet
-        kept = before.code in self._kept
-        self.dialog.wait()
+    def next_work(self, drawn: Drawn, options: ListOptions) -> Callable[[Progress], Drawn] | None:
+        """Return what draws what is chosen now. A code belongs to one paper: what went out gets another code."""
+        column, lines = options.column(), options.lines()
+        if (column, lines) == (drawn.sheet.column, drawn.sheet.walk_in_lines):
+            return None
+        store, before, kept = _open(self._desk), drawn.sheet, self.is_kept(drawn)
 
         def work(progress: Progress) -> Drawn:
-            # A code belongs to one paper: what went out is never drawn differently under the same code.
             sheet = first_sheet(store, self._activity) if kept else before
             return draw(replace(sheet, column=column, walk_in_lines=lines), progress)
 
-        self._desk.start(_MAKING, work, lambda drawn: self._show(turn, drawn))
+        return work
 
-    def _show(self, turn: int, drawn: Drawn) -> None:
-        if turn == self._turn and self.dialog is not None:
-            self.drawn = drawn
-            self.dialog.show_paper(drawn.paper)
+    def keep(self, drawn: Drawn) -> None:
+        """Keep the rows as they were printed. Where the paper went was told already; that it is kept needs no word."""
+        sheet, pages = drawn.sheet, drawn.pages
+        if pages.layout is not None:
+            said = print_list.printed_label(sheet.title)
+            self._desk.do(said, print_list.keep_list, self._activity, sheet, pages.layout, pages.pdf).quiet()
 
-    def _keep(self) -> None:
-        """Keep the rows as they were printed; a list that goes out twice is one list."""
-        drawn = self.drawn
-        if drawn is None or drawn.pages.layout is None or drawn.sheet.code in self._kept:
-            return
-        self._kept.add(drawn.sheet.code)
-        # Where the paper went was told already; that it is kept speaks for itself.
-        self._desk.do(
-            print_list.printed_label(drawn.sheet.title),
-            print_list.keep_list,
-            self._activity,
-            drawn.sheet,
-            drawn.pages.layout,
-            drawn.pages.pdf,
-        ).quiet()
-
-    def _note(self, copies: int) -> None:
-        if self.drawn is not None:
-            sheet = self.drawn.sheet
-            fields = ("name", sheet.column) if sheet.column else ("name",)
-            note(
-                self._desk, Outgoing("attendance", sheet.code, self.drawn.pages.pages, copies, len(sheet.names), fields)
-            )
-
-    def _end(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = self.options = None
+    def outgoing(self, drawn: Drawn, copies: int) -> Outgoing:
+        """Return what the log of prints is to know."""
+        sheet = drawn.sheet
+        fields = ("name", sheet.column) if sheet.column else ("name",)
+        return Outgoing("attendance", sheet.code, drawn.pages.pages, copies, len(sheet.names), fields)
 
 
 def _open(desk: Desk) -> Store:

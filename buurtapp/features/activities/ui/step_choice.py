@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, text
-from buurtapp.features.people.rules.sensitive import looks_private
 from buurtapp.features.people.rules.steps import STEP_WORDS, STEPS, Step
-from buurtapp.uikit.controls import Button, Card, PlainLabel
+from buurtapp.features.people.ui.private_hint import PrivateHint
+from buurtapp.uikit.controls import Button, Card
 from buurtapp.uikit.flow import Flow
 from buurtapp.uikit.form import Form, choice, line
 
@@ -34,8 +34,7 @@ class StepChoice(Card):
         self.form.add(("reason", line(text(N_("Why")), text(N_("For example: keeps the key of De Kas.")))))
         for name in ("step", "reason"):
             self.form.field(name).input.setMinimumWidth(1)
-        self.warning = PlainLabel(text(N_("Better not write this down.")), "care", size="small", strong=True)
-        self.warning.hide()
+        self.warning = PrivateHint()
         self.save = Button(text(N_("Save")), "secondary", "check")
         self.cancel = Button(text(N_("Cancel")), "quiet")
         buttons = QWidget()
@@ -51,7 +50,7 @@ class StepChoice(Card):
     def _connect(self) -> None:
         reason = self.form.field("reason").input
         if isinstance(reason, QLineEdit):
-            reason.textChanged.connect(lambda typed: self.warning.setVisible(looks_private(typed)))
+            reason.textChanged.connect(self.warning.look_at)
             reason.returnPressed.connect(self._on_save)
         self.save.clicked.connect(self._on_save)
         self.cancel.clicked.connect(self.closed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.actions import consents as actions
@@ -26,6 +26,7 @@ from buurtapp.features.people.ui.consent_choice import ConsentChoice
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Heading, Icon, PlainLabel
 from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.row_button import RowButton
 from buurtapp.uikit.words import day
 
 _ALWAYS: tuple[Purpose, ...] = ("phone", "letter", "photo", "email")
@@ -40,23 +41,19 @@ _WORDS_PX, _WORDS_GROW_PX = 138, 0.5
 """How wide the words are, and how much wider with each percent of text; more where they are longer."""
 
 
-class ConsentLine(Button):
+class ConsentLine(RowButton):
     """One purpose, and how it stands: a button as wide as the panel."""
 
     def __init__(self, purpose: Purpose) -> None:
-        super().__init__("", "row")
+        super().__init__(QMargins(4, 3, 4, 3), 6, 28)
         self.purpose: Purpose = purpose
         self.state = ConsentState(purpose)
         self.name = PlainLabel(PURPOSE_WORDS[purpose])
         self.mark = Icon("circle-question-mark", size=18)
         self.answer = PlainLabel("", "second", size="small")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 3, 4, 3)
-        row.setSpacing(6)
-        for part in (self.name, self.mark, self.answer):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            row.addWidget(part, 1 if part is self.answer else 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.put(self.name)
+        self.put(self.mark)
+        self.put(self.answer, 1)
         self._make_room()
 
     def show_state(self, state: ConsentState) -> None:
@@ -79,25 +76,6 @@ class ConsentLine(Button):
         longest = max(measure.horizontalAdvance(words.render()) for words in PURPOSE_WORDS.values())
         least = round(_WORDS_PX + (theme.percent - 100) * _WORDS_GROW_PX)
         self.name.setFixedWidth(max(least, longest + 8))
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of the words; a button knows only its own."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the least size: the words may break."""
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Return that narrow words need more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return how high the words are at this width."""
-        layout = self.layout()
-        return max(layout.heightForWidth(width), look.current().px(28)) if layout is not None else 0
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Say it in another language; grow with the text."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.rules.sensitive import warning_of
-from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Button, Icon, PlainLabel
+from buurtapp.uikit.controls import Icon, PlainLabel
 from buurtapp.uikit.form import Field, TextBox, line, paragraph
+from buurtapp.uikit.row_button import RowButton
 from buurtapp.uikit.words import Words, say
 
 Check = Callable[[str], Text | None]
@@ -21,21 +21,17 @@ _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReaso
 """When the keyboard leaves a field for a moment: that is no end of typing."""
 
 
-class LineButton(Button):
+class LineButton(RowButton):
     """Words as wide as the panel, which may break, and open something when they are clicked. Ctrl+C copies them."""
 
     def __init__(self, name: Words) -> None:
-        super().__init__("", "row")
+        super().__init__(QMargins(2, 1, 2, 1), 0, 26)
         self._name = name
         self._value = ""
         self.label = PlainLabel()
-        self.label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         # A long word must not make the panel wider.
         self.label.setMinimumWidth(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 1, 2, 1)
-        row.addWidget(self.label)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.put(self.label)
 
     def show_words(self, words: Words, value: str, kind: str, size: str) -> None:
         """Show words; `value` is what is copied and read aloud."""
@@ -52,25 +48,6 @@ class LineButton(Button):
         self.setToolTip(
             text(N_("Change: {what}"), what=say(self._name)).render() if self._value and self.isEnabled() else ""
         )
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of the words; a button knows only its own."""
-        layout = self.layout()
-        return layout.sizeHint() if layout is not None else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the least size: the words may break."""
-        layout = self.layout()
-        return layout.minimumSize() if layout is not None else super().minimumSizeHint()
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Return that narrow words need more lines."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return how high the words are at this width."""
-        layout = self.layout()
-        return max(layout.heightForWidth(width), look.current().px(26)) if layout is not None else 0
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Open on F2 as on Enter; copy on Ctrl+C."""

@@ -13,8 +13,8 @@ from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.records import NOTE_KINDS, NoteDraft, NoteRow
 from buurtapp.features.people.rules.history_words import NOTE_WORDS
-from buurtapp.features.people.rules.sensitive import looks_private
-from buurtapp.uikit.controls import Button, Card, PlainLabel
+from buurtapp.features.people.ui.private_hint import PrivateHint
+from buurtapp.uikit.controls import Button, Card
 from buurtapp.uikit.flow import Flow
 from buurtapp.uikit.form import Form, TextBox, choice, day_field, paragraph
 
@@ -39,8 +39,7 @@ class NoteForm(Card):
         self.form.add(("on_day", day_field(text(N_("Day")))))
         for name in ("kind", "on_day"):
             self.form.field(name).input.setMinimumWidth(1)
-        self.warning = PlainLabel(text(N_("Better not write this down.")), "care", size="small", strong=True)
-        self.warning.hide()
+        self.warning = PrivateHint()
         self.save = Button(text(N_("Save")), "secondary", "check")
         self.cancel = Button(text(N_("Cancel")), "quiet")
         self.delete = Button(text(N_("Delete")), "quiet", "trash-2")
@@ -88,7 +87,7 @@ class NoteForm(Card):
     # Slots
 
     def _show_warning(self) -> None:
-        self.warning.setVisible(looks_private(self.form.text("text")))
+        self.warning.look_at(self.form.text("text"))
 
     def _on_save(self) -> None:
         on_day, kind = self.form.value("on_day"), self.form.value("kind")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -14,7 +14,6 @@ from buurtapp.core.errors import BuurtappError, UserError
 from buurtapp.core.i18n import N_, Text, language, plural_text, text, use_language
 from buurtapp.core.text import slug
 from buurtapp.features.group.records import Outgoing
-from buurtapp.features.group.ui import outgoing
 from buurtapp.features.people.forms import MOST_COPIES, PrintedForms, RegistrationForm
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PURPOSES, Purpose
@@ -22,19 +21,19 @@ from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.sheets.forms import actions, queries
 from buurtapp.features.sheets.forms.records import FormsWanted
 from buurtapp.features.sheets.forms.wording import left_out, text_warnings
+from buurtapp.features.sheets.ui.sheet_out import SheetOut
 from buurtapp.uikit.controls import PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.form import Form, choice, number_field
 from buurtapp.uikit.jobs import Progress
 from buurtapp.uikit.page import column
-from buurtapp.uikit.paper import Paper, PrintDialog
+from buurtapp.uikit.paper import Paper
 from buurtapp.uikit.words import say
 
 if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
 
 _WAIT_MS = 250
-_MAKING = text(N_("Making the forms"))
 TITLE = text(N_("Registration form"))
 _SHOWN_AS = text(N_("A form to join in"))
 """In words that break where letters are large."""
@@ -48,6 +47,11 @@ class DrawnForms:
     forms: tuple[RegistrationForm, ...]
     printed: PrintedForms
     paper: Paper
+
+    @property
+    def code(self) -> str:
+        """The code on the first of them."""
+        return self.forms[0].code
 
 
 class FormOptions(QWidget):
@@ -121,92 +125,35 @@ class FormSheets:
         return out
 
 
-class FormsOut:
-    """Forms on their way out. `dialog` is there as long as they are shown; it keeps this alive.
-
-    What the dialog keeps alive must not hold its parent: if that were the last to hold it, Qt would delete the dialog
-    once more while it deletes it (PySide 6.11).
-    """
+class FormsOut(SheetOut[DrawnForms, FormOptions]):
+    """Forms on their way out."""
 
     def __init__(self, desk: Desk, people: Sequence[int]) -> None:
-        self._desk = desk
+        super().__init__(desk, text(N_("Making the forms")))
         self._people = tuple(people)
-        self._kept: set[str] = set()
-        self._turn = 0
-        self.drawn: DrawnForms | None = None
-        self.options: FormOptions | None = None
-        self.dialog: PrintDialog | None = None
 
-    def begin(self, parent: QWidget) -> None:
-        """Draw the forms in the background, then show them."""
+    def first_work(self) -> Callable[[Progress], DrawnForms]:
+        """Return what draws the forms in the language of the screen."""
         store, wanted = _open(self._desk), FormsWanted(self._people, language=language())
+        return lambda progress: draw(store, wanted, progress)
 
-        def show(drawn: DrawnForms) -> None:
-            self.show_first(drawn, parent)
+    def options_for(self, drawn: DrawnForms) -> FormOptions:
+        """Return what can be chosen."""
+        return FormOptions(drawn.wanted.language, is_blank=not drawn.wanted.people)
 
-        self._desk.start(_MAKING, lambda progress: draw(store, wanted, progress), show)
+    def next_work(self, drawn: DrawnForms, options: FormOptions) -> Callable[[Progress], DrawnForms] | None:
+        """Return what draws what is chosen now; every drawing has codes of its own."""
+        store, wanted = _open(self._desk), options.wanted(drawn.wanted)
+        return None if wanted == drawn.wanted else lambda progress: draw(store, wanted, progress)
 
-    def show_first(self, drawn: DrawnForms, parent: QWidget) -> PrintDialog:
-        """Show the forms as they were drawn first, with the choices beside them."""
-        self.drawn = drawn
-        self.options = FormOptions(drawn.wanted.language, is_blank=not drawn.wanted.people)
-        dialog = PrintDialog(self._desk, drawn.paper, parent, self.options)
-        self.dialog = dialog
-
-        def ended(_result: int) -> None:
-            self._end()
-
-        def went_out(copies: int) -> None:
-            self._keep()
-            self._note(copies)
-
-        # Functions, not methods: Qt would not keep what a method belongs to.
-        self.options.changed.connect(lambda: self._draw_anew())  # noqa: PLW0108 - the same
-        dialog.went_out.connect(went_out)
-        dialog.finished.connect(ended)
-        dialog.open()
-        return dialog
-
-    def _draw_anew(self) -> None:
-        """Draw what is chosen now; of several choices in a row only the last is shown."""
-        if self.dialog is None or self.options is None or self.drawn is None:
-            return
-        wanted, store = self.options.wanted(self.drawn.wanted), _open(self._desk)
-        self._turn += 1
-        turn = self._turn
-        if wanted == self.drawn.wanted:
-            self.dialog.show_paper(self.drawn.paper)
-            return
-        self.dialog.wait()
-        job = self._desk.jobs.start(lambda progress: draw(store, wanted, progress))
-        job.done.connect(lambda drawn: self._show(turn, drawn))
-        job.failed.connect(self._desk.tell_error)
-
-    def _show(self, turn: int, drawn: DrawnForms) -> None:
-        if turn == self._turn and self.dialog is not None:
-            self.drawn = drawn
-            self.dialog.show_paper(drawn.paper)
-
-    def _keep(self) -> None:
-        """Keep the forms as they were printed; what goes out twice is kept once."""
-        drawn = self.drawn
-        if drawn is None or drawn.forms[0].code in self._kept:
-            return
-        self._kept.add(drawn.forms[0].code)
-        # Where the paper went was told already; that it is kept speaks for itself.
+    def keep(self, drawn: DrawnForms) -> None:
+        """Keep the forms as they were printed. Where they went was told already; that they are kept needs no word."""
         self._desk.do(actions.printed_label(drawn.forms), actions.keep_forms, drawn.forms, drawn.printed).quiet()
 
-    def _note(self, copies: int) -> None:
-        """Let the log of prints know what went out: each time, also when it was kept before."""
-        if self.drawn is not None:
-            people, pages = len(self.drawn.wanted.people), self.drawn.printed.pages
-            fields = ("name", "address") if people else ()
-            outgoing.note(self._desk, Outgoing("form", "", pages, copies, people, fields))
-
-    def _end(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = self.options = None
+    def outgoing(self, drawn: DrawnForms, copies: int) -> Outgoing:
+        """Return what the log of prints is to know."""
+        people, pages = len(drawn.wanted.people), drawn.printed.pages
+        return Outgoing("form", "", pages, copies, people, ("name", "address") if people else ())
 
 
 def _open(desk: Desk) -> Store:

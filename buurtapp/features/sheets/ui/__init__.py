@@ -1,0 +1,1 @@
+"""What every screen uses that prints a paper with a code."""
