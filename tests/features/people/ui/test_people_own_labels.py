@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import DONE, add_person, new_store
 from buurtapp.core.store import Store
+from buurtapp.features.group.queries import outgoing
 from buurtapp.features.people.actions import doors
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.ui.papers.kinds import PaperKind
@@ -180,3 +181,17 @@ def test_without_such_addresses_nothing_is_asked(qtbot: QtBot, desk: Desk, store
     add_person(store)
     view = _opened(qtbot, desk)
     assert "Also where nobody is known" not in words(view)
+
+
+@pytest.mark.parametrize("kind", ["labels", "badges"])
+def test_what_is_saved_in_the_window_is_noted_without_who(
+    qtbot: QtBot, desk: Desk, store: Store, tmp_path: Path, kind: PaperKind
+) -> None:
+    add_person(store, "Henk van der Meer", "Klaverstraat 5")
+    view = _opened(qtbot, desk, kind)
+
+    _saved(qtbot, desk, view, tmp_path / "uit.pdf")
+    settled(qtbot, desk)
+
+    (noted,) = store.read(outgoing)
+    assert (noted.kind, noted.people, noted.pages, noted.fields[0]) == (kind, 1, 1, "name")
