@@ -53,6 +53,8 @@ FIELDS: Mapping[str, Text] = {
     "tick": text(N_("tick box")),
     "signature": text(N_("signature")),
     "consents": text(N_("consents")),
+    "roles": text(N_("roles")),
+    "languages": text(N_("languages")),
     "everything": text(N_("everything that is known")),
 }
 

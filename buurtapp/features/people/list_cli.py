@@ -19,7 +19,7 @@ from buurtapp.features.people.choosing_cli import (
     nobody_chosen,
     people_options,
 )
-from buurtapp.features.people.papers import LIST_FIELDS, BadgesJob, ListField, PeopleListJob
+from buurtapp.features.people.papers import BADGE_DETAILS, LIST_FIELDS, BadgesJob, ListField, PeopleListJob
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.meant_for import people_for
@@ -100,6 +100,7 @@ def _on_the_list(
 @click.command("badges")
 @console.file_argument
 @click.option("--role", default="", help='What stands below each name, such as "Vrijwilliger".')
+@click.option("--details", is_flag=True, help="Also the role of whoever has one, and what they speak.")
 @click.option("--all", "everybody", is_flag=True, help="Also who is not to be approached, but comes by themselves.")
 @people_options
 @_paper_language
@@ -117,8 +118,9 @@ def print_badges(file: Path, role: str, output: Path, **options: object) -> None
         if not found:
             raise nobody_chosen()
         group = store.read(groups.group)
-        console.tell_of(people=len(found), fields=("name",))
-        pages = draw_badges(BadgesJob(tuple(found), group.name, role, group.logo))
+        details = bool(options["details"])
+        console.tell_of(people=len(found), fields=BADGE_DETAILS if details else ("name",))
+        pages = draw_badges(BadgesJob(tuple(found), group.name, role, group.logo, details))
     answer_paper(pages, output, warnings)
 
 

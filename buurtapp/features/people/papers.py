@@ -93,11 +93,19 @@ class PeopleListJob:
     by_street: bool = True
 
 
+BADGE_DETAILS = ("name", "roles", "languages")
+"""The columns of badges with details, as the log of prints keeps them."""
+
+
 @dataclass(frozen=True, slots=True)
 class BadgesJob:
-    """Name badges: the name large, the group small; `role` is a line below it for all of them."""
+    """Name badges: the name large, the group small; `role` is a line below it for all of them.
+
+    With `details` whoever has a role of their own gets that one, and what somebody speaks stands below it.
+    """
 
     people: tuple[PersonCard, ...]
     group_name: str
     role: str = ""
     logo: bytes | None = None
+    details: bool = False

@@ -7,6 +7,7 @@ their own name.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.units import mm
@@ -23,7 +24,7 @@ from buurtapp.features.people.printouts.list_frame import (
     fitted,
     warnings_of,
 )
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.records import Name, PersonCard
 from buurtapp.printing import art, fonts
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.printing.pen import Pen
@@ -40,11 +41,14 @@ _NAME_MM = 23.3
 _LOGO_MM = 9.0
 _GREEN = (0.173, 0.42, 0.29)
 _WHITE = (1.0, 1.0, 1.0)
+_INK = (0.08, 0.08, 0.08)
+_LONGEST_CODE = 3
 _TIGHT = 0.95 / LEADING
 _HEART = art.path(
     "M12 20.4C5.8 15.6 3 12.4 3 8.9a4.7 4.7 0 0 1 9-1.9 4.7 4.7 0 0 1 9 1.9c0 3.5-2.8 6.7-9 11.5z", "white", 2.0
 )
 _HOUSE = art.path("M3 11.4 12 3.6l9 7.8M5.4 9.6v11h13.2v-11M10 20.6v-6h4v6", "white", 2.0)
+_STAR = art.path("m12 3 2.8 5.8 6.3.9-4.6 4.4 1.1 6.3L12 17.4l-5.6 3 1.1-6.3L2.9 9.7l6.3-.9z", "white", 2.0)
 _CUP = art.path(
     "M4 8.6h12.6v6.2a4.8 4.8 0 0 1-4.8 4.8H8.8A4.8 4.8 0 0 1 4 14.8zM16.6 10h1.6a2.6 2.6 0 0 1 0 5.4h-1.8"
     "M7.6 3v2.6M12.4 3v2.6",
@@ -61,13 +65,15 @@ class Badge:
     family: Fitted | None
     role: Fitted | None
     group: Fitted | None
+    speaks: Fitted | None = None
+    has_own_role: bool = False
 
 
 def draw_badges(job: BadgesJob) -> PrintedPages:
     """Return the badges as PDF in the present language, in the order given."""
     logo = _readable(job.logo)
     names = [card.name for card in job.people]
-    badges = [_badge(name, job) for name in names]
+    badges = [_badge(card, job) for card in job.people]
     on_a_sheet = COLUMNS * ROWS
     badges += [_guest(job)] * (-len(badges) % on_a_sheet if badges else on_a_sheet)
     pen = Pen(_("Name badges"))
@@ -97,23 +103,35 @@ def _room_mm() -> float:
     return WIDE_MM - _TEXT_FROM_MM - _TEXT_RIGHT_MM
 
 
-def _badge(name: Name, job: BadgesJob) -> Badge:
-    large, small = parts_of(name)
+def _badge(card: PersonCard, job: BadgesJob) -> Badge:
+    large, small = parts_of(card.name)
     display = Type(fonts.face("display", 800), _NAME_SIZE, _NAME_SMALLEST)
     first = fitted(large, display, _room_mm(), _NAME_MM) if large.strip() else None
     left_mm = HIGH_MM - 2 * _TEXT_INSET_MM - _FOOT_MM - 1.0 - (first.height_mm * _TIGHT if first is not None else 0.0)
     family = fitted(small, Type(fonts.face("text"), 15.0, 11.5), _room_mm(), left_mm) if small.strip() else None
-    return Badge(first, family, _role(job.role), _group(job))
+    own = card.roles[0] if job.details and card.roles else ""
+    speaks = _speaks(card.languages) if job.details else None
+    high = _FOOT_MM - (speaks.height_mm if speaks is not None else 0.0)
+    return Badge(first, family, _role(own[:1].upper() + own[1:] or job.role, high), _group(job), speaks, bool(own))
+
+
+def _speaks(languages: Sequence[str]) -> Fitted | None:
+    """Return "speaks NL · TR" in small letters; a language without a code is written out."""
+    if not languages:
+        return None
+    short = " · ".join(one.upper() if len(one) <= _LONGEST_CODE else one for one in languages)
+    words = _("speaks {languages}").format(languages=short)
+    return fitted(words, Type(fonts.face("text"), 10.0, 8.0), _room_mm() * 0.52, _FOOT_MM / 2)
 
 
 def _guest(job: BadgesJob) -> Badge:
     return Badge(None, None, _role(_("Guest")), _group(job))
 
 
-def _role(role: str) -> Fitted | None:
+def _role(role: str, high_mm: float = _FOOT_MM) -> Fitted | None:
     if not role.strip():
         return None
-    return fitted(role, Type(fonts.face("text", 800), 13.0, 9.0), _room_mm() * 0.52, _FOOT_MM)
+    return fitted(role, Type(fonts.face("text", 800), 13.0, 9.0), _room_mm() * 0.52, high_mm)
 
 
 def _group(job: BadgesJob) -> Fitted | None:
@@ -152,8 +170,11 @@ def _draw_badge(pen: Pen, badge: Badge, x: float, y: float, logo: ImageReader | 
     else:
         _draw_name(pen, badge, left, y + _TEXT_INSET_MM)
     bottom = y + HIGH_MM - _TEXT_INSET_MM
+    if badge.speaks is not None:
+        draw_lines(pen, badge.speaks, left, bottom - badge.speaks.height_mm, 0.08)
     if badge.role is not None:
-        draw_lines(pen, badge.role, left, bottom - max(badge.role.height_mm, 5.0), 0.08)
+        below = badge.speaks.height_mm if badge.speaks is not None else 0.0
+        draw_lines(pen, badge.role, left, bottom - below - max(badge.role.height_mm, 5.0), 0.08)
     if badge.group is not None:
         draw_lines(pen, badge.group, right - badge.group.width_mm, bottom - badge.group.height_mm, 0.08)
     if logo is not None:
@@ -182,9 +203,10 @@ def _draw_band(pen: Pen, badge: Badge, x: float, y: float) -> None:
         pen.frame(x, y, _BAND_MM, high, 0.4, radius_mm=_BAND_RADIUS_MM)
         pen.canvas.restoreState()
     else:
-        pen.frame(x, y, _BAND_MM, high, 0.0, filling=_GREEN, radius_mm=_BAND_RADIUS_MM)
-    shape = _CUP if is_guest else _HEART if badge.role is not None else _HOUSE
-    color = (0.08, 0.08, 0.08) if is_guest else _WHITE
+        filling = _INK if badge.has_own_role else _GREEN
+        pen.frame(x, y, _BAND_MM, high, 0.0, filling=filling, radius_mm=_BAND_RADIUS_MM)
+    shape = _CUP if is_guest else _STAR if badge.has_own_role else _HEART if badge.role is not None else _HOUSE
+    color = _INK if is_guest else _WHITE
     side = 8.0
     place = ((x + (_BAND_MM - side) / 2) * mm, (pen.height_mm - y - 5.5) * mm, side / 24 * mm)
     art.draw(pen.canvas, (shape,), place, lambda one: art.Paint(None, color, one.line))

@@ -6,6 +6,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +29,24 @@ MM = DPI / 25.4
 
 def a_card(name: Name) -> PersonCard:
     return PersonCard(1, name, None, Door("Klaverstraat", 5), ("+31600000123",), (), (), "", "", "stil", False, False)
+
+
+def assert_inside(printed: PrintedPages) -> None:
+    """Nothing stands nearer than 2 mm to the edge of a badge."""
+    (page,) = render.page_images(printed.pdf, DPI)
+    dark = np.asarray(page.convert("L"), np.uint8) < 200
+    for row in range(badges.ROWS):
+        for column in range(badges.COLUMNS):
+            left, top = badges.LEFT_MM + column * badges.WIDE_MM, badges.TOP_MM + row * badges.HIGH_MM
+            cell = dark[
+                round(top * MM) : round((top + badges.HIGH_MM) * MM),
+                round(left * MM) : round((left + badges.WIDE_MM) * MM),
+            ]
+            cell = cell[round(2 * MM) : -round(2 * MM), round(2 * MM) : -round(2 * MM)]
+            edge = round(1.5 * MM)
+            assert cell.any()
+            for strip in (cell[:edge], cell[-edge:], cell[:, :edge], cell[:, -edge:]):
+                assert not strip.any(), (row, column)
 
 
 def drawn(
@@ -87,21 +106,30 @@ def test_all_odd_names_fit() -> None:
 @pytest.mark.parametrize("word", ["W" * 300, "Anna-Maria " * 30, "W", "Łukaszjewski", "nieuwe\nregel"])
 def test_nothing_leaves_its_badge(word: str) -> None:
     printed = drawn([Name(given=word, family=word)] * 8, role=word[:120], group=word[:120])
+    assert_inside(printed)
 
-    (page,) = render.page_images(printed.pdf, DPI)
-    dark = np.asarray(page.convert("L"), np.uint8) < 200
-    for row in range(badges.ROWS):
-        for column in range(badges.COLUMNS):
-            left, top = badges.LEFT_MM + column * badges.WIDE_MM, badges.TOP_MM + row * badges.HIGH_MM
-            cell = dark[
-                round(top * MM) : round((top + badges.HIGH_MM) * MM),
-                round(left * MM) : round((left + badges.WIDE_MM) * MM),
-            ]
-            cell = cell[round(2 * MM) : -round(2 * MM), round(2 * MM) : -round(2 * MM)]
-            edge = round(1.5 * MM)
-            assert cell.any()
-            for strip in (cell[:edge], cell[-edge:], cell[:, :edge], cell[:, -edge:]):
-                assert not strip.any(), (row, column)
+
+def test_with_details_a_badge_tells_their_own_role_and_what_they_speak() -> None:
+    samira = replace(
+        a_card(Name(given="Samira", family="Bos")), roles=("coördinator",), languages=("nl", "ar", "Twi-taal")
+    )
+    cards = (samira, a_card(Name(given="Henk", family="Bos")))
+
+    with use_language("en"):
+        (bare,) = render.page_texts(draw_badges(BadgesJob(cards, "Klaverhoek", "Vrijwilliger")).pdf)
+        (told,) = render.page_texts(draw_badges(BadgesJob(cards, "Klaverhoek", "Vrijwilliger", details=True)).pdf)
+
+    assert "Coördinator" not in bare
+    assert "speaks" not in bare
+    assert bare.count("Vrijwilliger") == 2
+    assert told.count("Coördinator") == told.count("Vrijwilliger") == 1
+    assert "speaks NL · AR · Twi-taal" in " ".join(told.split())
+
+
+def test_many_words_about_somebody_stay_on_the_badge() -> None:
+    card = replace(a_card(Name(given="Samira")), roles=("penningmeester " * 8,), languages=("Oost-Mongools",) * 9)
+
+    assert_inside(draw_badges(BadgesJob((card,) * 8, "Klaverhoek", details=True)))
 
 
 def test_name_role_and_group_do_not_overlap() -> None:

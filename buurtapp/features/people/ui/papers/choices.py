@@ -62,10 +62,11 @@ class LetterChoice:
 
 @dataclass(frozen=True, slots=True)
 class BadgesChoice:
-    """Badges: what stands below each name, and whether also for who does not want to be approached."""
+    """Badges: what stands below each name, also for who does not want to be approached, also role and languages."""
 
     role: str
     everybody: bool = False
+    details: bool = False
 
 
 @dataclass(frozen=True, slots=True)

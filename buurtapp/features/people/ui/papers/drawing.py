@@ -182,4 +182,4 @@ def _list(
 def _badges(choice: BadgesChoice, people: tuple[PersonCard, ...], source: Source) -> PrintedPages:
     from buurtapp.features.people.printouts.badges import draw_badges  # noqa: PLC0415 - loads what draws
 
-    return draw_badges(papers.BadgesJob(people, source.group.name, choice.role, source.group.logo))
+    return draw_badges(papers.BadgesJob(people, source.group.name, choice.role, source.group.logo, choice.details))

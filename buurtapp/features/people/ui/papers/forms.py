@@ -122,6 +122,8 @@ class BadgesForm(PaperForm):
         super().__init__()
         hint = text(N_("Such as “Volunteer”. Leave it empty for the name alone."))
         self.form.add(("role", line(text(N_("Below each name")), hint)))
+        self.form.add(("details", tick(text(N_("Also their own role and languages")))))
+        self.form.field("details").set_hint(text(N_("Of whom they are known. Whoever sees the badge reads them.")))
         self.form.add(("everybody", tick(text(N_("Also who wants to be left alone")))))
         self.form.field("everybody").set_hint(text(N_("When they come by themselves, for instance.")))
 
@@ -131,4 +133,6 @@ class BadgesForm(PaperForm):
 
     def choice(self) -> BadgesChoice:
         """Return what is chosen now."""
-        return BadgesChoice(self.form.text("role").strip(), bool(self.form.value("everybody")))
+        return BadgesChoice(
+            self.form.text("role").strip(), bool(self.form.value("everybody")), bool(self.form.value("details"))
+        )

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from buurtapp.features.group.records import Outgoing
-from buurtapp.features.people.papers import Addressee
+from buurtapp.features.people.papers import BADGE_DETAILS, Addressee
 from buurtapp.features.people.rules.label_sheets import measures_of, shown_name
-from buurtapp.features.people.ui.papers.choices import EnvelopesChoice, LabelsChoice, ListChoice, Made, Source
+from buurtapp.features.people.ui.papers.choices import (
+    BadgesChoice,
+    EnvelopesChoice,
+    LabelsChoice,
+    ListChoice,
+    Made,
+    Source,
+)
 from buurtapp.features.people.ui.papers.drawing import kind_of, whom
 
 
@@ -27,4 +34,6 @@ def fields_on(made: Made) -> tuple[str, ...]:
     """Return what a paper tells of each person."""
     if isinstance(made.choice, ListChoice):
         return ("name", *made.choice.fields)
-    return ("name",) if kind_of(made.choice) == "badges" else ("name", "address")
+    if isinstance(made.choice, BadgesChoice):
+        return BADGE_DETAILS if made.choice.details else ("name",)
+    return ("name", "address")

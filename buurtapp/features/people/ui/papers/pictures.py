@@ -91,6 +91,7 @@ def _badges(page: Shown) -> None:
     _open(page, "badges", _everybody(page)[:_SOME])
     form = page.papers.view().parts.form("badges").form
     form.set_value("role", "Vrijwilliger")
+    form.set_value("details", True)  # noqa: FBT003 - Qt's shape
     form.edited.emit("role")
 
 
