@@ -142,6 +142,11 @@ def _with_columns(name: Name, title: str, initials: str) -> Name:
 def _from_parts(title: str, given: str, initials: str, infix: str, family: str) -> list[Name]:
     """Return the people of separate columns; "Henk & Ria" in one cell are two of one family."""
     if not family:
+        if given and not infix and len(given.split()) == 1:
+            # A column of its own says that this is the first name, or the first letters of it.
+            first = "" if names.is_initials(given) else _nice(given)
+            letters = initials if first else initials or given
+            return [Name(title, first, names.nice_initials(letters) if letters else "")]
         parsed = names.parse_people(f"{given} {infix}" if infix and infix.casefold() not in given.casefold() else given)
         if parsed.names:
             return [_with_columns(name, title, initials) for name in parsed.names]

@@ -41,7 +41,8 @@ def _first_fits(one: Name, other: Name) -> bool:
     if not _has_first(one) or not _has_first(other):
         return False
     if one.given and other.given:
-        return fold(one.given) == fold(other.given)
+        # Names of signs alone fold to nothing: they are the same only when they are written the same.
+        return fold(one.given) == fold(other.given) and (fold(one.given) != "" or one.given == other.given)
     if one.initials and other.initials:
         first, second = _letters(one.initials), _letters(other.initials)
         return first.startswith(second) or second.startswith(first)

@@ -49,6 +49,15 @@ def test_english_headings_and_commas() -> None:
     assert plan.people[0].door.postcode == "9998 XZ"
 
 
+def test_a_first_name_alone_stays_a_first_name() -> None:
+    plan = plan_of(b"Voornaam;Achternaam;Straat;Nr\nPiet;;Beukenhof;3\nH.;;Beukenhof;5\nRia en Kees;;Beukenhof;7\n")
+    names = [one.person.name for one in plan.people]
+
+    assert (names[0].given, names[0].family) == ("Piet", "")
+    assert (names[1].initials, names[1].given) == ("H.", "")
+    assert [name.spoken for name in names[2:]] == ["Ria", "Kees"]
+
+
 def test_streets_with_figures_in_their_name() -> None:
     plan = plan_of(b"Naam;Adres\nJan Bos;Plein 1944 nr 7\nRia Vos;2e Dwarsstraat 14 hs\nKees Kok;Laan 1940-1945 3\n")
     assert [one.door.line for one in plan.people] == ["Plein 1944 7", "2e Dwarsstraat 14 hs", "Laan 1940-1945 3"]

@@ -33,6 +33,11 @@ def test_certain_doubles(one: str, other: str, same: bool) -> None:
     assert same_person(parse_name(other), parse_name(one)) is same
 
 
+def test_names_of_signs_alone_are_only_the_same_when_they_are_written_the_same() -> None:
+    assert not same_person(Name(given="'", family="Bos"), Name(given="--", family="Bos"))
+    assert same_person(Name(given="--", family="Bos"), Name(given="--", family="Bos"))
+
+
 def test_without_an_address_or_a_family_name_nobody_is_certain() -> None:
     assert double_key(parse_name("Henk de Boer"), Door()) is None
     assert double_key(Name(given="Henk"), DOOR) is None
