@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDateEdit
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.records import CONSENT_HOWS, Answer, ConsentDraft, ConsentHow, ConsentState
 from buurtapp.features.people.rules.consent_words import HOW_WORDS, PURPOSE_WORDS
 from buurtapp.features.people.ui.wording import breakable
-from buurtapp.uikit.controls import Button, Card, PlainLabel
-from buurtapp.uikit.flow import Flow
-from buurtapp.uikit.form import Form, choice, day_field, line
+from buurtapp.uikit.controls import Button, PlainLabel
+from buurtapp.uikit.form import choice, day_field, line
+from buurtapp.uikit.small_form import SmallForm
 from buurtapp.uikit.words import day, one_line
 
 _ANSWERS: tuple[tuple[Answer, Text, str], ...] = (
@@ -33,14 +32,13 @@ HOWS: Mapping[ConsentHow, Text] = {
 """Short: it stands in a field of half the panel."""
 
 
-class ConsentChoice(Card):
+class ConsentChoice(SmallForm):
     """Asks for one answer. `chosen` tells what to note; Escape closes without noting anything."""
 
     chosen = Signal(object)
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("sunken")
+        super().__init__()
         self._build()
         self._connect()
 
@@ -48,28 +46,17 @@ class ConsentChoice(Card):
         self.known = PlainLabel("", "second", size="small")
         # A long word on a form must not make the panel wider.
         self.known.setMinimumWidth(1)
-        self.form = Form()
         self.form.add(
             ("how", choice(text(N_("How")), [(how, HOWS[how]) for how in CONSENT_HOWS])),
             ("on_day", day_field(text(N_("Day")))),
             stretch=(5, 7),
         )
-        # Both fit in the narrow panel, if neither insists on more.
-        for name in ("how", "on_day"):
-            self.form.field(name).input.setMinimumWidth(1)
         self.form.add(("form_number", line(text(N_("Number on the form")))))
-        answers = QWidget()
-        flow = Flow(answers, 8, 8)
-        self.answers: dict[Answer, Button] = {}
-        for answer, words, icon in _ANSWERS:
-            self.answers[answer] = Button(words, "secondary", icon)
-            flow.addWidget(self.answers[answer])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 10, 10, 10)
-        box.setSpacing(10)
-        box.addWidget(self.known)
-        box.addWidget(self.form)
-        box.addWidget(answers)
+        self.answers: dict[Answer, Button] = {
+            answer: Button(words, "secondary", icon) for answer, words, icon in _ANSWERS
+        }
+        # Both fit in the narrow panel, if neither insists on more.
+        self.put((self.known, self.form), self.answers.values(), narrow=("how", "on_day"))
 
     def _connect(self) -> None:
         self.form.edited.connect(self._show_number)
@@ -110,13 +97,6 @@ class ConsentChoice(Card):
         self.chosen.emit(
             ConsentDraft(answer, on_day, next(one for one in CONSENT_HOWS if one == how), one_line(number))
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape closes the choice, and nothing else."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def told(state: ConsentState) -> Text:

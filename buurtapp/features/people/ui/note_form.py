@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit
 
-from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.records import NOTE_KINDS, NoteDraft, NoteRow
 from buurtapp.features.people.rules.history_words import NOTE_WORDS
 from buurtapp.features.people.ui.private_hint import PrivateHint
-from buurtapp.uikit.controls import Button, Card
-from buurtapp.uikit.flow import Flow
-from buurtapp.uikit.form import Form, TextBox, choice, day_field, paragraph
+from buurtapp.uikit.controls import Button
+from buurtapp.uikit.form import TextBox, choice, day_field, paragraph
+from buurtapp.uikit.small_form import SmallForm
 
 
-class NoteForm(Card):
+class NoteForm(SmallForm):
     """Asks for one note. `saved` gives the draft; `deleted` asks to take the note away; Escape closes."""
 
     saved = Signal(object)
     deleted = Signal()
-    closed = Signal()
 
     def __init__(self) -> None:
-        super().__init__("sunken")
+        super().__init__()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.form = Form()
         self.form.add(("text", paragraph(text(N_("What was said or done")), 2)))
         # Below each other: the longest kind and a day do not fit beside each other in the panel.
         self.form.add(("kind", choice(text(N_("How")), [(kind, NOTE_WORDS[kind]) for kind in NOTE_KINDS])))
         self.form.add(("on_day", day_field(text(N_("Day")))))
-        for name in ("kind", "on_day"):
-            self.form.field(name).input.setMinimumWidth(1)
         self.warning = PrivateHint()
         self.save = Button(text(N_("Save")), "secondary", "check")
         self.cancel = Button(text(N_("Cancel")), "quiet")
         self.delete = Button(text(N_("Delete")), "quiet", "trash-2")
-        buttons = QWidget()
-        flow = Flow(buttons, 8, 8)
-        for button in (self.save, self.cancel, self.delete):
-            flow.addWidget(button)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 10, 10, 10)
-        box.setSpacing(10)
-        for widget in (self.form, self.warning, buttons):
-            box.addWidget(widget)
+        self.put((self.form, self.warning), (self.save, self.cancel, self.delete), narrow=("kind", "on_day"))
 
     def _connect(self) -> None:
         words = self.form.field("text").input
@@ -76,10 +61,6 @@ class NoteForm(Card):
         self.form.show_problems(())
         self.delete.setVisible(note is not None)
 
-    def show_problems(self, problems: Sequence[DraftProblem]) -> None:
-        """Tell what is wrong below its field."""
-        self.form.show_problems(problems)
-
     def focus_first(self) -> None:
         """Put the keyboard on the text."""
         self.form.field("text").input.setFocus()
@@ -93,10 +74,3 @@ class NoteForm(Card):
         on_day, kind = self.form.value("on_day"), self.form.value("kind")
         if isinstance(on_day, date):
             self.saved.emit(NoteDraft(self.form.text("text"), on_day, next(one for one in NOTE_KINDS if one == kind)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Escape closes the form, and nothing else."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
