@@ -35,7 +35,7 @@ COMMANDS = {
     "import": "buurtapp.features.people.importing.cli:import_list",
     "activities": "buurtapp.features.activities.cli.plan:activities",
     "layout": "buurtapp.features.sheets.cli:layout",
-    "enter": "buurtapp.features.activities.cli.plan:enter",
+    "enter": "buurtapp.features.activities.cli.home:enter",
     "styles": "buurtapp.features.press.cli:styles",
     "sample": "buurtapp.sample.cli:sample",
     "demo": "buurtapp.demo.cli:demo",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime
 
 from sqlalchemy import extract, func, or_, select
@@ -22,6 +23,7 @@ from buurtapp.features.activities.records import (
     Presence,
     SheetAnswers,
     SignupRow,
+    Trial,
     WalkIn,
 )
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
@@ -59,6 +61,10 @@ def _row(activity: Activity, counts: Counts) -> ActivityRow:
         activity.capacity,
         counts,
         activity.source,
+        activity.expected,
+        activity.asked_by,
+        activity.anyway,
+        activity.series_id,
     )
 
 
@@ -67,22 +73,26 @@ def card(session: Session, number: int) -> ActivityCard:
     activity = session.get(Activity, number)
     if activity is None:
         raise not_found("activity", number)
-    draft = ActivityDraft(
-        activity.title,
-        activity.starts_at,
-        activity.text,
-        activity.kind,
-        activity.place,
-        activity.ends_at,
-        activity.capacity,
-        activity.cost,
-        activity.organiser,
-        activity.contact_person_id,
-        activity.source,
-        activity.for_whom,
-    )
+    draft = ActivityDraft(**{field.name: getattr(activity, field.name) for field in fields(ActivityDraft)})
     name, phone = _contact(session, activity.contact_person_id)
-    return ActivityCard(number, draft, counts_of(session, [number])[number], name, phone)
+    return ActivityCard(
+        number,
+        draft,
+        counts_of(session, [number])[number],
+        name,
+        phone,
+        activity.fund_id,
+        activity.series_id,
+        activity.series_at,
+        activity.copied_from_id,
+        _trial(activity),
+    )
+
+
+def _trial(activity: Activity) -> Trial | None:
+    if not activity.trial_street:
+        return None
+    return Trial(activity.trial_street, activity.trial_goal, activity.trial_result, activity.trial_why)
 
 
 def _contact(session: Session, person_id: int | None) -> tuple[str, str]:
@@ -130,7 +140,10 @@ def signups(session: Session, activity_id: int) -> list[SignupRow]:
         session.scalars(select(Signup).where(Signup.activity_id == activity_id).order_by(Signup.since, Signup.id))
     )
     people = {person.id: person for person in listing.rows(session, [row.person_id for row in rows])}
-    made = [SignupRow(row.id, people[row.person_id], row.guests, row.children, row.waiting) for row in rows]
+    made = [
+        SignupRow(row.id, people[row.person_id], row.guests, row.children, row.waiting, row.lift, row.brings, row.note)
+        for row in rows
+    ]
     firm = sorted((row for row in made if not row.waiting), key=lambda row: (row.person.name.listed.casefold(), row.id))
     return firm + [row for row in made if row.waiting]
 

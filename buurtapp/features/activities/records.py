@@ -10,12 +10,17 @@ from buurtapp.features.people.records import PersonRow
 
 Source = Literal["resident", "helper", "organisation", "council"]
 SOURCES: tuple[Source, ...] = ("resident", "helper", "organisation", "council")
+TRIAL_RESULTS = ("", "go", "change", "stop")
 ListColumn = Literal["", "signature", "phone"]
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityDraft:
-    """What the coordinator typed about an activity, before it is checked. Times are wall-clock times."""
+    """What the coordinator typed about an activity, before it is checked. Times are wall-clock times.
+
+    `asked_by` is how many residents asked for it; `anyway` why it is done though nobody did. `expected` None: whoever
+    signed up is expected.
+    """
 
     title: str
     starts_at: datetime | None
@@ -29,6 +34,21 @@ class ActivityDraft:
     contact_person_id: int | None = None
     source: str = "resident"
     for_whom: str = ""
+    purpose: str = ""
+    asked_by: int | None = None
+    anyway: str = ""
+    expected: int | None = None
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A trial in one street: it goes on when at least `goal` people come. `result` is one of `TRIAL_RESULTS`."""
+
+    street: str
+    goal: int | None = None
+    result: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +78,29 @@ class ActivityRow:
     capacity: int | None
     counts: Counts
     source: str = "resident"
+    expected: int | None = None
+    asked_by: int | None = None
+    anyway: str = ""
+    series_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityCard:
-    """Everything about one activity but its sign-ups. `contact` is the contact person, when one is chosen."""
+    """Everything about one activity but its sign-ups. `contact` is the contact person, when one is chosen.
+
+    `series_at` is its time in the rule of its series, also when it was moved.
+    """
 
     id: int
     draft: ActivityDraft
     counts: Counts
     contact_name: str = ""
     contact_phone: str = ""
+    fund_id: int | None = None
+    series_id: int | None = None
+    series_at: datetime | None = None
+    copied_from_id: int | None = None
+    trial: Trial | None = None
 
     @property
     def starts_at(self) -> datetime:
@@ -81,13 +113,16 @@ class ActivityCard:
 
 @dataclass(frozen=True, slots=True)
 class SignupRow:
-    """Somebody who said to come."""
+    """Somebody who said to come; `lift`: they need one."""
 
     id: int
     person: PersonRow
     guests: int
     children: int
     waiting: bool
+    lift: bool = False
+    brings: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from sqlalchemy import select
-
 from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import rules
+from buurtapp.features.activities.actions import belongings
 from buurtapp.features.activities.actions.sign_up import move_up
 from buurtapp.features.activities.records import ActivityDraft
-from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
+from buurtapp.features.activities.tables import Activity
 from buurtapp.features.people.tables import Person
+from buurtapp.features.promises import actions as promises
+from buurtapp.features.promises.queries import about
 
 
 def added_label(title: str) -> Text:
@@ -62,9 +63,8 @@ def _columns(draft: ActivityDraft) -> dict[str, object]:
 
 
 def delete_activity(work: Work, number: int) -> None:
-    """Delete an activity with its sign-ups and attendance; printed lists keep their code and words."""
+    """Delete an activity with all that belongs to it; printed lists keep their code and words, a fund its receipts."""
     activity = work.get(Activity, number)
-    for kind in (Signup, Attendance, HeadCount):
-        for row in work.session.scalars(select(kind).where(kind.activity_id == number)):
-            work.delete(row)
-    work.delete(activity)
+    for promise in about(work.session, "activity", number):
+        promises.delete_promise(work, promise.id)
+    belongings.delete(work, activity)

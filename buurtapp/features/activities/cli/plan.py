@@ -1,30 +1,50 @@
-"""Commands about activities: plan, sign up, print the list, read it back."""
+"""Commands about activities: plan, sign up, tell who came."""
 
 from __future__ import annotations
 
-import json
+import importlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from buurtapp.core import console, trouble
+from buurtapp.core import console
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.exchange.write import write_csv, write_xlsx
 from buurtapp.features.activities import exchange, queries
-from buurtapp.features.activities.actions import attend, plan, sign_up
-from buurtapp.features.activities.records import SOURCES, ActivityCard, ActivityDraft, ActivityRow, SheetAnswers, WalkIn
-from buurtapp.features.people.forms import FORM
+from buurtapp.features.activities.actions import plan, sign_up
+from buurtapp.features.activities.records import SOURCES, ActivityCard, ActivityDraft, ActivityRow
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
-from buurtapp.features.sheets.forms.cli import enter_form
 
 _MOMENT = "2026-10-14T12:00"
 
 
-@click.group
+SUBCOMMANDS: dict[str, str] = {}
+"""Command word after "activities" → where its click command is, besides those below; imported when called."""
+
+
+class _Activities(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all command words."""
+        return sorted({*super().list_commands(ctx), *SUBCOMMANDS})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command behind a word."""
+        if cmd_name in SUBCOMMANDS:
+            found: click.Command = _named(SUBCOMMANDS[cmd_name])
+            return found
+        return super().get_command(ctx, cmd_name)
+
+
+def _named(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+@click.group(cls=_Activities)
 def activities() -> None:
     """Plan activities and sign people up."""
 
@@ -198,72 +218,6 @@ def show_attendance(file: Path, number: int) -> None:
             "head_count": there.head_count,
         },
         [line],
-    )
-
-
-@click.command
-@console.file_argument
-@click.argument("code")
-@click.argument("answers", metavar="ANSWERS.json", type=click.Path(path_type=Path))
-@click.option("--serial", type=int, help="Which copy of a form it is; the number stands behind its code.")
-@click.option("--person", type=int, metavar="ID", help="Whose form it is, when it is not printed on it.")
-@console.json_option
-def enter(file: Path, code: str, answers: Path, serial: int | None, person: int | None) -> None:
-    """Read a list or a form back that came home; again corrects what was entered before."""
-    with console.open_to_write(file) as store:
-        sheet = store.read(sheets.find, code)
-        if sheet.kind == FORM:
-            enter_form(store, sheet, answers, serial, person)
-            return
-        given = _answers(answers)
-        result = store.write(attend.entered_label(sheet.code, sheet.title), attend.enter_sheet, sheet.id, given)
-    line = _("Stored: {stored}. Changed: {changed}. As before: {unchanged}.")
-    console.answer(
-        {
-            "stored": result.stored,
-            "changed": result.changed,
-            "unchanged": result.unchanged,
-            "new_people": list(result.new_people),
-        },
-        [line.format(stored=result.stored, changed=result.changed, unchanged=result.unchanged)],
-    )
-
-
-def _answers(path: Path) -> SheetAnswers:
-    try:
-        loaded = json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise trouble.from_os(error, path) from error
-    except ValueError as error:
-        raise _bad_answers(path.name) from error
-    try:
-        rows = frozenset(_row(mark) for mark in loaded.get("marks", []))
-        walk_ins = tuple(WalkIn(str(one["name"]), _number(one.get("person_id"))) for one in loaded.get("walk_ins", []))
-        return SheetAnswers(rows, walk_ins, _number(loaded.get("guests")), _number(loaded.get("children")))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise _bad_answers(path.name) from error
-
-
-def _row(mark: object) -> int:
-    name, _dot, field = str(mark).partition(".")
-    if not name.startswith("r") or field != "present":
-        raise ValueError(mark)
-    return int(name[1:])
-
-
-def _number(value: object) -> int | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise ValueError(value)
-    return value
-
-
-def _bad_answers(name: str) -> UserError:
-    return UserError(
-        "bad_answers",
-        text(N_("The answers in {name} cannot be read. Nothing was changed."), name=name),
-        text(N_("Write them like this: {example}"), example='{"marks": ["r1.present"], "walk_ins": [{"name": "Jan"}]}'),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +14,7 @@ from buurtapp.features.activities.ui import pictures as states
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView
 from buurtapp.features.activities.ui.chooser_view import ChooserView
+from buurtapp.features.activities.ui.entry_views import ENTRY_VIEWS
 from buurtapp.features.activities.ui.new_view import NewView
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Page, Picture
@@ -39,6 +41,7 @@ class ActivitiesPage(Page):
         self._door: DoorView | None = None
         self._entry: SheetEntryView | None = None
         self._form: FormEntryView | None = None
+        self._others: dict[str, Any] = {}
         self._build()
         self._connect()
 
@@ -76,7 +79,7 @@ class ActivitiesPage(Page):
     def refresh(self, changes: Changes | None = None) -> None:
         """Show what is true now."""
         shown = self.stack.currentWidget()
-        if shown is not None and shown in (self._door, self._entry, self._form):
+        if shown is not None and shown in (self._door, self._entry, self._form, *self._others.values()):
             refresh = getattr(shown, "refresh", None)
             if refresh is not None:
                 refresh(changes)
@@ -158,6 +161,7 @@ class ActivitiesPage(Page):
             self.stack.addWidget(self._entry)
             self._entry.closed.connect(self._go_back)
             self._entry.form_found.connect(self.show_form)
+            self._entry.other_found.connect(self.show_other)
         return self._entry
 
     def show_form(self, code: str, serial: int = 0, enter_follows: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's shape
@@ -166,6 +170,18 @@ class ActivitiesPage(Page):
         if view.begin(code, serial or None):
             self._show(view)
             view.expect_enter(yes=enter_follows)
+
+    def show_other(self, kind: str, code: str) -> None:
+        """Show the screen that reads this kind of paper back."""
+        view = self._others.get(kind)
+        if view is None:
+            module, _, name = ENTRY_VIEWS[kind].partition(":")
+            view = self._others[kind] = getattr(importlib.import_module(module), name)(self.desk)
+            self.stack.addWidget(view)
+            view.closed.connect(self._go_back)
+            view.another.connect(lambda: self.show_entry(""))
+        if view.begin(code):
+            self._show(view)
 
     def _form_view(self) -> FormEntryView:
         if self._form is None:

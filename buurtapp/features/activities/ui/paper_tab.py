@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, text
+from buurtapp.features.activities.ui.papers import PapersCard
 from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Heading, PlainLabel
@@ -84,7 +85,9 @@ class PaperTab(QWidget):
         self._cards = QVBoxLayout(inside)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(16)
+        self.papers = PapersCard(self._desk)
         self._cards.addWidget(card)
+        self._cards.addWidget(self.papers)
         self._cards.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -121,6 +124,7 @@ class PaperTab(QWidget):
             if sheets
             else text(N_("Not printed yet. The list carries a code, so that it can be filled in afterwards."))
         )
+        self.papers.show_activity(activity)
         for panel in self._panels:
             cast("Panel", panel).show_subject(activity)
 

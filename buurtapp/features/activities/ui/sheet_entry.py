@@ -16,6 +16,7 @@ from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import DoorRow, EntryResult, SheetAnswers, WalkIn
 from buurtapp.features.activities.ui import sheet_pictures
+from buurtapp.features.activities.ui.entry_views import ENTRY_VIEWS
 from buurtapp.features.activities.ui.sheet_card import SheetCard
 from buurtapp.features.activities.ui.sheet_code import CodeBar
 from buurtapp.features.activities.ui.sheet_names import MOST
@@ -42,6 +43,8 @@ class SheetEntryView(QFrame):
 
     closed = Signal()
     form_found = Signal(str, int, bool)
+    other_found = Signal(str, str)
+    """The kind and the code of a paper that has a screen of its own (`entry_views`)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -203,6 +206,9 @@ class SheetEntryView(QFrame):
         elif sheet.kind == FORM:
             self.code.begin()
             self.form_found.emit(sheet.code, int(serial) if serial.strip().isdecimal() else 0, not loud)
+        elif sheet.kind in ENTRY_VIEWS:
+            self.code.begin()
+            self.other_found.emit(sheet.kind, sheet.code)
         elif loud:
             self.code.show_problem(text(N_("This is the code of another kind of paper, not of a list.")))
 

@@ -7,12 +7,15 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from builders import (
     DONE,
     activity_draft,
     add_activity,
     add_people,
+    add_person,
     new_store,
     printed,
     refused,
@@ -21,9 +24,16 @@ from builders import (
     unchanged,
 )
 from buurtapp.core.errors import DraftInvalid
+from buurtapp.core.store.work import Work
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend, plan
+from buurtapp.features.activities.money.tables import BudgetLine, Fund, Receipt
 from buurtapp.features.activities.records import ActivityDraft
+from buurtapp.features.activities.runsheet.tables import Job, JobHelper
+from buurtapp.features.group.tables import PrintLog
+from buurtapp.features.promises import actions as promises
+from buurtapp.features.promises.records import PromiseDraft
+from buurtapp.features.promises.tables import Promise
 from buurtapp.features.sheets import queries as sheets
 
 FULL = ActivityDraft(
@@ -115,3 +125,62 @@ def test_deleting_takes_sign_ups_and_attendance_along_but_not_the_paper(tmp_path
 
         assert store.read(queries.listed) == []
         assert store.read(sheets.find, sheet.code).title == "Soep op woensdag"
+
+
+def test_deleting_takes_all_that_belongs_to_it_and_one_undo_brings_it_back(tmp_path: Path) -> None:
+    """A flyer that was printed stays in the log; a fund keeps its receipt."""
+    with new_store(tmp_path) as store:
+        soup, person = add_activity(store), add_person(store)
+        signed_up(store, soup, [person])
+        store.write(DONE, _everything_about, soup, person)
+        before = store.check().digest
+        store.write(DONE, plan.delete_activity, soup)
+        assert store.read(queries.listed) == []
+        assert store.read(_left) == (0, 0, 1, 1)
+        store.undo()
+        assert store.check().digest == before
+        assert store.read(_left) == (1, 1, 1, 1)
+
+
+def _everything_about(work: Work, activity: int, person: int) -> None:
+    job = work.add(
+        Job(
+            activity_id=activity,
+            phase="day",
+            position=0,
+            title="Soep koken",
+            needs="",
+            step="",
+            day_offset=0,
+            minute_offset=-60,
+            minutes=60,
+            places=2,
+            person_id=person,
+            who="",
+            done_at=None,
+        )
+    )
+    work.add(JobHelper(job_id=job.id, person_id=person))
+    fund = work.add(
+        Fund(
+            name="Wijkbudget", giver="", reference="", granted=0, deadline=None, signer="", signed_on=None, sent_on=None
+        )
+    )
+    line = work.add(BudgetLine(activity_id=None, fund_id=fund.id, position=0, title="Soep", planned=1000))
+    work.add(
+        Receipt(
+            line_id=line.id, activity_id=activity, title="Prei", amount=450, paid_on=None, holder="", attachment_id=None
+        )
+    )
+    work.add(
+        PrintLog(
+            kind="flyer", activity_id=activity, description="A6", copies=60, pages=15, printed_at=work.now, people=None
+        )
+    )
+    promises.add_promise(work, PromiseDraft("Bel Joke", about_kind="activity", about_id=activity))
+
+
+def _left(session: Session) -> tuple[int, ...]:
+    return tuple(
+        session.scalar(select(func.count()).select_from(kind)) or 0 for kind in (Job, Promise, Receipt, PrintLog)
+    )

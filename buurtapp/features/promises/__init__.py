@@ -1,0 +1,1 @@
+"""Promises: who does what by when, with a day on which it is done or asked about."""
