@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 
 class Clock(Protocol):
@@ -57,3 +57,14 @@ def clock() -> Clock:
 def local(moment: datetime) -> datetime:
     """Return the wall-clock time here, without zone: what people read and write down."""
     return moment.astimezone().replace(tzinfo=None)
+
+
+def clock_change(wall: datetime) -> Literal["", "missing", "twice"]:
+    """Return whether a wall-clock time is skipped here as the clock goes forward, or comes twice as it goes back.
+
+    By the zone of the place where the laptop stands, and the meaning of `fold` in PEP 495.
+    """
+    first, second = (wall.replace(fold=fold).astimezone() for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return ""
+    return "twice" if first.astimezone(UTC) < second.astimezone(UTC) else "missing"

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import Literal
 
+from buurtapp.core.clock import clock_change
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.core.text import fold
@@ -16,6 +17,10 @@ from buurtapp.features.people.records import PersonRow
 
 LONGEST_TITLE = 300
 LARGEST_CAPACITY = 100_000
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Outside these a year is a slip of the finger."""
+EVENING = time(17)
+"""What starts from here on may well end the next day."""
 MOST_GUESTS = 999
 LIST_DAYS = 3
 """So many days before, the list should be printed: later sign-ups still come on it."""
@@ -37,15 +42,51 @@ def problems(draft: ActivityDraft) -> list[DraftProblem]:
         found.append(
             DraftProblem("title", text(N_("This title is too long. Use at most {most} letters."), most=LONGEST_TITLE))
         )
-    if draft.starts_at is None:
-        found.append(DraftProblem("starts_at", text(N_("Fill in a day and a time."))))
-    elif draft.ends_at is not None and draft.ends_at <= draft.starts_at:
-        found.append(DraftProblem("ends_at", text(N_("The end must be later than the start."))))
+    found += _time_problems(draft)
     if draft.capacity is not None and not 1 <= draft.capacity <= LARGEST_CAPACITY:
         found.append(DraftProblem("capacity", text(N_("Fill in how many people fit, or leave it empty."))))
     if draft.source not in SOURCES:
         found.append(DraftProblem("source", text(N_("Choose whose idea this was."))))
+    found += [
+        DraftProblem(name, text(N_("Fill in a number from 1 to {most}, or leave it empty."), most=LARGEST_CAPACITY))
+        for name, number in (("asked_by", draft.asked_by), ("expected", draft.expected))
+        if number is not None and not 1 <= number <= LARGEST_CAPACITY
+    ]
     return found
+
+
+def _time_problems(draft: ActivityDraft) -> list[DraftProblem]:
+    """Return what is wrong with the times; the first that is wrong tells enough."""
+    starts_at, ends_at = draft.starts_at, draft.ends_at
+    if starts_at is None:
+        return [DraftProblem("starts_at", text(N_("Fill in a day and a time.")))]
+    if not FIRST_YEAR <= starts_at.year <= LAST_YEAR:
+        return [DraftProblem("starts_at", text(N_("This day is too far away. Look at the year.")))]
+    if ends_at is not None and ends_at <= starts_at:
+        if may_end_next_day(starts_at, ends_at):
+            return [DraftProblem("ends_at", text(N_("This is before the start. Does it end the next day?")))]
+        return [DraftProblem("ends_at", text(N_("The end must be later than the start.")))]
+    return [
+        DraftProblem(name, text(N_("This time does not exist: the clock goes forward that night. Choose another.")))
+        for name, when in (("starts_at", starts_at), ("ends_at", ends_at))
+        if when is not None and clock_change(when) == "missing"
+    ]
+
+
+def may_end_next_day(starts_at: datetime, ends_at: datetime) -> bool:
+    """Return whether an end before its start, on one day, is most likely one past midnight."""
+    is_before = ends_at <= starts_at and ends_at.date() == starts_at.date()
+    return is_before and starts_at.time() >= EVENING
+
+
+def comes_twice(draft: ActivityDraft) -> bool:
+    """Return whether it starts or ends at a time that comes twice, in the night when the clock goes back."""
+    return any(when is not None and clock_change(when) == "twice" for when in (draft.starts_at, draft.ends_at))
+
+
+def wants_asking(source: str, asked_by: int | None, anyway: str) -> bool:
+    """Return whether a plan of others still lacks residents who asked for it, or why it is done though nobody did."""
+    return source in {"organisation", "council"} and not asked_by and not anyway.strip()
 
 
 def head_problems(guests: int, children: int) -> list[DraftProblem]:

@@ -11,6 +11,7 @@ from buurtapp.features.activities import rules
 from buurtapp.features.activities.actions import belongings
 from buurtapp.features.activities.actions.sign_up import move_up
 from buurtapp.features.activities.records import ActivityDraft
+from buurtapp.features.activities.series import actions as series
 from buurtapp.features.activities.tables import Activity
 from buurtapp.features.people.tables import Person
 from buurtapp.features.promises import actions as promises
@@ -63,8 +64,19 @@ def _columns(draft: ActivityDraft) -> dict[str, object]:
 
 
 def delete_activity(work: Work, number: int) -> None:
-    """Delete an activity with all that belongs to it; printed lists keep their code and words, a fund its receipts."""
+    """Delete an activity with all that belongs to it; printed lists keep their code and words, a fund its receipts.
+
+    Of a series its time is left out from now on; with its last activity a series goes too.
+    """
     activity = work.get(Activity, number)
+    series.leave_out(work, activity)
+    remove(work, activity)
+
+
+def remove(work: Work, activity: Activity) -> None:
+    """Delete an activity with all that belongs to it, and its series when nothing else is left of that."""
+    number, series_id = activity.id, activity.series_id
     for promise in about(work.session, "activity", number):
         promises.delete_promise(work, promise.id)
     belongings.delete(work, activity)
+    series.forget_empty(work, series_id)

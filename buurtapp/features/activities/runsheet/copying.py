@@ -1,0 +1,25 @@
+"""The run sheet of an activity, taken along to another."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from buurtapp.core.store.work import Work
+from buurtapp.features.activities.runsheet.tables import Job, RunSheetFacts
+
+
+def copy_jobs(work: Work, from_id: int, to_id: int) -> None:
+    """Give another activity the same jobs, none of them done, and the same facts; helpers are asked anew.
+
+    When a job is to be done is told relative to its activity, so it moves along by itself.
+    """
+    jobs = work.session.scalars(select(Job).where(Job.activity_id == from_id).order_by(Job.id))
+    work.add_many([Job(**{**_values(job), "activity_id": to_id, "done_at": None}) for job in list(jobs)])
+    facts = work.session.scalars(select(RunSheetFacts).where(RunSheetFacts.activity_id == from_id)).first()
+    if facts is not None:
+        work.add(RunSheetFacts(**{**_values(facts), "activity_id": to_id}))
+
+
+def _values(row: Job | RunSheetFacts) -> dict[str, object]:
+    """Return everything a row holds but its own number."""
+    return {column.key: getattr(row, column.key) for column in row.__mapper__.column_attrs if column.key != "id"}
