@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
@@ -31,6 +33,21 @@ from buurtapp.features.people.rules.names import parse_name
 NOW = datetime(2026, 10, 13, 12, 5, tzinfo=UTC)
 DONE = text("Done")
 """A label for actions of which the label does not matter."""
+
+
+@contextmanager
+def dutch_clock() -> Iterator[None]:
+    """Let the computer stand in the Netherlands: clocks go forward on 28 March 2027 and back on 25 October 2026."""
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "CET-1CEST,M3.5.0,M10.5.0/3"
+    time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ")
+        if before is not None:
+            os.environ["TZ"] = before
+        time.tzset()
 
 
 def new_store(folder: Path, clock: Clock | None = None, *, name: str = "Klaverhoek") -> Store:

@@ -62,9 +62,10 @@ def local(moment: datetime) -> datetime:
 def clock_change(wall: datetime) -> Literal["", "missing", "twice"]:
     """Return whether a wall-clock time is skipped here as the clock goes forward, or comes twice as it goes back.
 
-    By the zone of the place where the laptop stands, and the meaning of `fold` in PEP 495.
+    By the zone of the place where the laptop stands, and the meaning of `fold` in PEP 495: a time that is skipped does
+    not come back as itself.
     """
     first, second = (wall.replace(fold=fold).astimezone() for fold in (0, 1))
     if first.utcoffset() == second.utcoffset():
         return ""
-    return "twice" if first.astimezone(UTC) < second.astimezone(UTC) else "missing"
+    return "twice" if first.replace(tzinfo=None) == second.replace(tzinfo=None) else "missing"

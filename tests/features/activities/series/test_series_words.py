@@ -45,5 +45,5 @@ def test_a_rule_from_elsewhere_is_said_shortly(rule: str) -> None:
 
 def test_two_words_for_the_head() -> None:
     with use_language("en"):
-        said = [words.short(rules.rule_of(Repeat(every), SOUP)).render() for every in ("week", "2weeks", "year")]  # type: ignore[arg-type]
+        said = [words.short(rules.rule_of(Repeat(every), SOUP)).render() for every in ("week", "2weeks", "year")]
     assert said == ["every week", "every 2 weeks", "every year"]
