@@ -58,6 +58,19 @@ def ended_label(title: str) -> Text:
     return text(N_("Does not come again: {title}"), title=title)
 
 
+def ended_words(told: Ended) -> Text:
+    """Return what ending did: how many times went, and how many stay."""
+    gone = plural_text("{count} time was taken away", "{count} times were taken away", told.removed)
+    if not told.kept:
+        return text(N_("{gone}."), gone=gone)
+    return plural_text(
+        "{gone}. {count} time stays, as people signed up for it.",
+        "{gone}. {count} times stay, as people signed up for them.",
+        told.kept,
+        gone=gone,
+    )
+
+
 def extended_label(title: str) -> Text:
     """Return what the history says of `extend_series`."""
     return text(N_("Half a year more: {title}"), title=title)

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import importlib
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from buurtapp.core import console
+from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
 from buurtapp.exchange.write import write_csv, write_xlsx
-from buurtapp.features.activities import exchange, queries
+from buurtapp.features.activities import advice, exchange, queries
 from buurtapp.features.activities.actions import plan, sign_up
-from buurtapp.features.activities.records import SOURCES, ActivityCard, ActivityDraft, ActivityRow
+from buurtapp.features.activities.cli import facts
+from buurtapp.features.activities.records import ActivityCard, ActivityDraft, ActivityRow
+from buurtapp.features.activities.series import queries as series_queries
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
 
-_MOMENT = "2026-10-14T12:00"
+_SERIES = "buurtapp.features.activities.cli.series"
+_DOING = "buurtapp.features.activities.cli.doing"
 
-
-SUBCOMMANDS: dict[str, str] = {}
+SUBCOMMANDS: dict[str, str] = {
+    "change": f"{_DOING}:change_activity",
+    "copy": f"{_DOING}:copy_activity",
+    "trial": f"{_DOING}:set_trial",
+    "decide": f"{_DOING}:decide_trial",
+    "repeat": f"{_SERIES}:repeat",
+    "move": f"{_SERIES}:move",
+    "skip": f"{_SERIES}:skip",
+    "bring-back": f"{_SERIES}:bring_back",
+    "extend": f"{_SERIES}:extend",
+    "end-series": f"{_SERIES}:end_series",
+}
 """Command word after "activities" → where its click command is, besides those below; imported when called."""
 
 
@@ -49,50 +62,20 @@ def activities() -> None:
     """Plan activities and sign people up."""
 
 
-def _moment(_context: click.Context, _option: click.Parameter, value: str | None) -> datetime | None:
-    if value is None:
-        return None
-    try:
-        return datetime.fromisoformat(value).replace(tzinfo=None)
-    except ValueError as error:
-        message = f"write a day and a time like this: {_MOMENT}"
-        raise click.BadParameter(message) from error
-
-
 @activities.command("add")
 @console.file_argument
 @click.option("--title", required=True)
-@click.option("--start", required=True, callback=_moment, help=f"Day and time: {_MOMENT}.")
-@click.option("--end", callback=_moment)
-@click.option("--place", default="")
-@click.option("--capacity", type=int, help="How many people fit.")
-@click.option("--kind", default="")
-@click.option("--text", "words", default="", help="What it is, for the flyer.")
-@click.option("--cost", default="")
-@click.option("--organiser", default="")
-@click.option("--for-whom", default="")
-@click.option("--source", type=click.Choice(SOURCES), default="resident", help="Whose idea it was.")
-@click.option("--contact", type=int, metavar="PERSON_ID", help="Whom to ring.")
+@click.option("--start", required=True, callback=facts.moment, help=f"Day and time: {facts.MOMENT}.")
+@facts.options
 @console.json_option
-def add_activity(file: Path, title: str, start: datetime, **more: Any) -> None:
+def add_activity(file: Path, **told: Any) -> None:
     """Add an activity."""
-    draft = ActivityDraft(
-        title,
-        start,
-        text=more["words"],
-        kind=more["kind"],
-        place=more["place"],
-        ends_at=more["end"],
-        capacity=more["capacity"],
-        cost=more["cost"],
-        organiser=more["organiser"],
-        contact_person_id=more["contact"],
-        source=more["source"],
-        for_whom=more["for_whom"],
-    )
+    draft = ActivityDraft(**facts.given(told))
     with console.open_to_write(file) as store:
-        number = store.write(plan.added_label(title), plan.add_activity, draft)
-    console.answer({"id": number}, [_("Activity added: {title}").format(title=title)])
+        number = store.write(plan.added_label(draft.title), plan.add_activity, draft)
+    for one in advice.all_of(draft):
+        console.note(one.render())
+    console.answer({"id": number}, [_("Activity added: {title}").format(title=draft.title)])
 
 
 def _told(row: ActivityRow) -> dict[str, object]:
@@ -134,33 +117,25 @@ def show_activity(file: Path, number: int) -> None:
         card = store.read(queries.card, number)
         people = store.read(queries.signups, number)
         printed = store.read(sheets.of_subject, "attendance", number)
+        series = store.read(series_queries.series_of, number, local(store.clock.now()))
     signed = [
         {"person_id": row.person.id, "guests": row.guests, "children": row.children, "waiting": row.waiting}
         for row in people
     ]
     shown = {
-        **_all(card),
+        **_told(_as_row(card)),
+        **facts.all_of(card, series),
         "sign_ups": signed,
         "sheets": [{"code": sheet.code, "came_home": sheet.came_home_at is not None} for sheet in printed],
     }
     console.answer(shown, [f"{name}: {value}" for name, value in shown.items() if value not in ("", None, [])])
 
 
-def _all(card: ActivityCard) -> dict[str, object]:
-    draft, counts = card.draft, card.counts
-    row = ActivityRow(
-        card.id, draft.title, draft.kind, draft.place, card.starts_at, draft.ends_at, draft.capacity, counts
+def _as_row(card: ActivityCard) -> ActivityRow:
+    draft = card.draft
+    return ActivityRow(
+        card.id, draft.title, draft.kind, draft.place, card.starts_at, draft.ends_at, draft.capacity, card.counts
     )
-    return {
-        **_told(row),
-        "text": draft.text,
-        "cost": draft.cost,
-        "organiser": draft.organiser,
-        "source": draft.source,
-        "for_whom": draft.for_whom,
-        "contact_person_id": draft.contact_person_id,
-        "contact": card.contact_name,
-    }
 
 
 @activities.command("sign-up")
