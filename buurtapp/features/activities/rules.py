@@ -24,7 +24,7 @@ EVENING = time(17)
 MOST_GUESTS = 999
 LIST_DAYS = 3
 """So many days before, the list should be printed: later sign-ups still come on it."""
-_LASTS = timedelta(hours=2)
+LASTS = timedelta(hours=2)
 """How long an activity lasts of which no end is known."""
 _TIME = re.compile(r"(\d{1,2})(?:[.:,uh](\d{2})?)?|(\d{1,2})(\d{2})")
 
@@ -116,9 +116,14 @@ def _note(person: PersonRow, often: Counter[str]) -> str:
     return _("no. {house}").format(house=person.door.house)
 
 
+def end_of(starts_at: datetime, ends_at: datetime | None) -> datetime:
+    """Return when an activity ends; one of which no end is known lasts two hours."""
+    return ends_at or starts_at + LASTS
+
+
 def is_over(starts_at: datetime, ends_at: datetime | None, here: datetime) -> bool:
     """Return whether an activity has ended at this wall-clock time."""
-    return (ends_at or starts_at + _LASTS) < here
+    return end_of(starts_at, ends_at) < here
 
 
 def situation(starts_at: datetime, ends_at: datetime | None, here: datetime) -> Situation:

@@ -1,0 +1,164 @@
+"""Questions of the calendar: a month, what stands beside it, and a list of any length, each read no further than shown.
+
+A screen of five weeks costs the same with forty activities as with two thousand.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from buurtapp.core.text import fold
+from buurtapp.features.activities import queries as activities
+from buurtapp.features.activities.afterwards.tables import Evaluation
+from buurtapp.features.activities.calendars.records import Coming, Entry, Lesson, Month, Planned, Side, Skipped
+from buurtapp.features.activities.calendars.rules import days_shown, flyer_state, in_one_room, month_start
+from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rules import LASTS, end_of, is_over, list_state
+from buurtapp.features.activities.runsheet.tables import Job
+from buurtapp.features.activities.series.tables import Series, SeriesSkip
+from buurtapp.features.activities.tables import Activity
+from buurtapp.features.group.tables import PrintLog
+from buurtapp.features.sheets.queries import ATTENDANCE
+from buurtapp.features.sheets.tables import Sheet
+
+COMING, BEEN = 4, 3
+_LONGEST = timedelta(days=14)
+"""How long ago something may have begun that is still going on in its room."""
+
+
+def _is_over(here: datetime) -> Any:
+    """Return the condition of `rules.is_over`, for SQL."""
+    return or_(Activity.ends_at < here, and_(Activity.ends_at.is_(None), Activity.starts_at < here - LASTS))
+
+
+def month(session: Session, here: datetime, day: date) -> Month:
+    """Return the weeks of the month of a day, as it is at this wall-clock time."""
+    first, end = (datetime.combine(one, time()) for one in days_shown(month_start(day)))
+    wanted = select(Activity.id).where(Activity.starts_at >= first, Activity.starts_at < end)
+    numbers = list(session.scalars(wanted.order_by(Activity.starts_at, Activity.id)))
+    skips = select(Series.title, SeriesSkip.at, SeriesSkip.why).join(Series, Series.id == SeriesSkip.series_id)
+    skips = skips.where(SeriesSkip.at >= first, SeriesSkip.at < end).order_by(SeriesSkip.at, SeriesSkip.id)
+    return Month(
+        tuple(one for one in planned(session, here, numbers) if one is not None),
+        tuple(Skipped(*row) for row in session.execute(skips)),
+    )
+
+
+def side(session: Session, here: datetime) -> Side:
+    """Return what stands beside the month at this wall-clock time."""
+    soon, again = _next_times(session, here)
+    been = select(Activity.id).where(_is_over(here)).order_by(Activity.starts_at.desc(), Activity.id.desc())
+    last = list(session.scalars(been.limit(BEEN)))
+    shown = {one.row.id: one for one in planned(session, here, [*soon, *last]) if one is not None}
+    return Side(
+        tuple(Coming(shown[number], again[number]) for number in soon),
+        tuple(shown[number] for number in last),
+        activities.ideas(session, here.year, here),
+        last_lesson(session, here),
+        bool(soon or last),
+    )
+
+
+def _next_times(session: Session, here: datetime) -> tuple[list[int], dict[int, tuple[date, ...]]]:
+    """Return the next activities, each title once, and on which other days they come again."""
+    wanted = select(Activity.id, Activity.title, Activity.starts_at).where(~_is_over(here))
+    times: dict[str, list[tuple[int, date]]] = {}
+    folded: dict[str, str] = {}
+    for number, title, starts_at in session.execute(wanted.order_by(Activity.starts_at, Activity.id)):
+        key = folded.get(title)
+        if key is None:
+            key = folded[title] = fold(title) or title
+        times.setdefault(key, []).append((number, starts_at.date()))
+    first = list(times.values())[:COMING]
+    return [one[0][0] for one in first], {one[0][0]: tuple(day for _number, day in one[1:]) for one in first}
+
+
+def last_lesson(session: Session, here: datetime) -> Lesson | None:
+    """Return what the last activity taught that was written down; None when nothing was."""
+    wanted = select(Activity.starts_at, Activity.title, Evaluation.next_time)
+    wanted = wanted.join(Evaluation, Evaluation.activity_id == Activity.id)
+    wanted = wanted.where(Evaluation.next_time != "", Activity.starts_at <= here)
+    row = session.execute(wanted.order_by(Activity.starts_at.desc(), Activity.id.desc()).limit(1)).first()
+    return Lesson(row[0].date(), row[1], row[2]) if row is not None else None
+
+
+# What each of them still needs
+
+
+def planned(session: Session, here: datetime, numbers: Sequence[int]) -> list[Planned | None]:
+    """Return these activities with what they still need at this wall-clock time; None for what is gone."""
+    rows = {row.id: row for row in activities.rows_of(session, numbers)}
+    ahead = [row for row in rows.values() if not is_over(row.starts_at, row.ends_at, here)]
+    coming = [row.id for row in ahead]
+    listed = _subjects(session, select(Sheet.subject_id).where(Sheet.kind == ATTENDANCE), Sheet.subject_id, coming)
+    flyers = select(PrintLog.activity_id).where(PrintLog.kind == "flyer")
+    flown = _subjects(session, flyers, PrintLog.activity_id, coming)
+    late, shared = _late_jobs(session, here, coming), _sharing(session, ahead)
+    return [
+        _planned(rows[number], here, is_listed=number in listed, is_flown=number in flown, late=late, shared=shared)
+        if number in rows
+        else None
+        for number in numbers
+    ]
+
+
+def _planned(  # noqa: PLR0913 - an activity and what is known of it
+    row: ActivityRow, here: datetime, *, is_listed: bool, is_flown: bool, late: Counter[int], shared: Collection[int]
+) -> Planned:
+    state = list_state(row.starts_at, row.ends_at, here, printed=is_listed)
+    flyer = flyer_state(row.starts_at, here, is_past=state == "over", printed=is_flown)
+    return Planned(row, state, flyer, late[row.id], row.id in shared)
+
+
+def _subjects(session: Session, wanted: Select[Any], column: Any, numbers: Sequence[int]) -> set[int]:
+    return set(session.scalars(wanted.where(column.in_(numbers)))) if numbers else set()
+
+
+def _late_jobs(session: Session, here: datetime, numbers: Sequence[int]) -> Counter[int]:
+    """Return how many jobs of before should be done by now and are not."""
+    if not numbers:
+        return Counter()
+    wanted = select(Job.activity_id, Job.day_offset, Activity.starts_at).join(Activity, Activity.id == Job.activity_id)
+    wanted = wanted.where(Job.activity_id.in_(numbers), Job.phase == "before", Job.done_at.is_(None))
+    today = here.date()
+    return Counter(
+        number
+        for number, offset, starts_at in session.execute(wanted)
+        if starts_at.date() + timedelta(days=offset) <= today
+    )
+
+
+def _sharing(session: Session, rows: Sequence[ActivityRow]) -> set[int]:
+    """Return which of these activities are in the same room as another at the same hour."""
+    if not rows:
+        return set()
+    first = min(row.starts_at for row in rows) - _LONGEST
+    last = max(end_of(row.starts_at, row.ends_at) for row in rows)
+    wanted = select(Activity.id, Activity.place, Activity.starts_at, Activity.ends_at)
+    wanted = wanted.where(Activity.starts_at >= first, Activity.starts_at < last, Activity.place != "")
+    found = session.execute(wanted).all()
+    return in_one_room((row[0], row[1], row[2], row[3]) for row in found)
+
+
+# The list
+
+
+def entries(session: Session) -> list[Entry]:
+    """Return all activities as they are searched and filtered, earliest first."""
+    wanted = select(Activity.id, Activity.starts_at, Activity.ends_at, Activity.source, Activity.title, Activity.place)
+    folded: dict[tuple[str, str], str] = {}
+    made = []
+    for number, starts_at, ends_at, source, title, place in session.execute(
+        wanted.order_by(Activity.starts_at, Activity.id)
+    ):
+        key = (title, place)
+        if key not in folded:
+            folded[key] = fold(f"{title} {place}")
+        made.append(Entry(number, starts_at, ends_at, source, folded[key]))
+    return made
