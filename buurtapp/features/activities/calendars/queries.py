@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from buurtapp.core.text import fold
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.afterwards.tables import Evaluation
-from buurtapp.features.activities.calendars.records import Coming, Entry, Lesson, Month, Planned, Side, Skipped
+from buurtapp.features.activities.calendars.records import Coming, Entry, Lesson, MonthPlan, Planned, Side, Skipped
 from buurtapp.features.activities.calendars.rules import days_shown, flyer_state, in_one_room, month_start
 from buurtapp.features.activities.records import ActivityRow
 from buurtapp.features.activities.rules import LASTS, end_of, is_over, list_state
@@ -37,16 +37,17 @@ def _is_over(here: datetime) -> Any:
     return or_(Activity.ends_at < here, and_(Activity.ends_at.is_(None), Activity.starts_at < here - LASTS))
 
 
-def month(session: Session, here: datetime, day: date) -> Month:
+def month(session: Session, here: datetime, day: date) -> MonthPlan:
     """Return the weeks of the month of a day, as it is at this wall-clock time."""
     first, end = (datetime.combine(one, time()) for one in days_shown(month_start(day)))
     wanted = select(Activity.id).where(Activity.starts_at >= first, Activity.starts_at < end)
     numbers = list(session.scalars(wanted.order_by(Activity.starts_at, Activity.id)))
     skips = select(Series.title, SeriesSkip.at, SeriesSkip.why).join(Series, Series.id == SeriesSkip.series_id)
     skips = skips.where(SeriesSkip.at >= first, SeriesSkip.at < end).order_by(SeriesSkip.at, SeriesSkip.id)
-    return Month(
+    return MonthPlan(
         tuple(one for one in planned(session, here, numbers) if one is not None),
         tuple(Skipped(*row) for row in session.execute(skips)),
+        month_start(day),
     )
 
 

@@ -76,11 +76,12 @@ class Lesson:
 
 
 @dataclass(frozen=True, slots=True)
-class Month:
-    """What is on in the weeks of a month, earliest first, and what falls out in them."""
+class MonthPlan:
+    """What is on in the weeks of a month, earliest first, and what falls out in them; `first` is its first day."""
 
     planned: tuple[Planned, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    first: date | None = None
 
     def on(self, day: date) -> list[Planned]:
         """Return what is on a day."""
@@ -120,3 +121,12 @@ class Finding:
     month: date
     whose: Whose = ""
     search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """All that the screen shows; `entries` are only there when a list is shown."""
+
+    month: MonthPlan = field(default_factory=MonthPlan)
+    side: Side = field(default_factory=Side)
+    entries: tuple[Entry, ...] | None = None

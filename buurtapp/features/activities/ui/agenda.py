@@ -1,23 +1,24 @@
-"""The month as a list by week, for large letters and small windows."""
+"""Activities as a list: of a month by week, for large letters and small windows; else by month, of any length."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-from buurtapp.core.i18n import N_, _, text
-from buurtapp.features.activities.ui.board import Planned, block_mark, short_source
-from buurtapp.features.activities.ui.month_days import month_start, same_day
+from buurtapp.core.i18n import N_, Text, _, text
+from buurtapp.features.activities.calendars.records import Entry, Planned
+from buurtapp.features.activities.calendars.rules import same_day
+from buurtapp.features.activities.ui.board import block_mark, short_source
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.paged_model import Column, Group, ShortModel
+from buurtapp.uikit.paged_model import Column, Group, PagedModel
 from buurtapp.uikit.table import Table
 from buurtapp.uikit.words import clock_time, day, say
 
 _WHEN, _TITLE, _PLACE, _IDEA, _STATE = range(5)
-_WHEN_WIDTH, _STATE_WIDTH, _PLACE_WIDTH, _IDEA_WIDTH, _LEAST_TITLE = 112, 120, 190, 110, 146
+_WHEN_WIDTH, _STATE_WIDTH, _PLACE_WIDTH, _IDEA_WIDTH, _LEAST_TITLE = 124, 132, 190, 110, 146
 LEAST_WIDTH = _WHEN_WIDTH + _LEAST_TITLE + _STATE_WIDTH
 """So much room at 100 % shows day, title and state."""
 
@@ -28,13 +29,17 @@ def moment_words(when: datetime, pattern: str = "EEE d MMM") -> str:
 
 
 class Agenda(Table):
-    """The activities of a month. `opened_one` names an activity, `moved` the day with the keyboard."""
+    """A list of activities, read a page at a time. `opened_one` names one, `moved` the day with the keyboard.
+
+    `wanted_month` asks for the month of a day, where the list is of one month.
+    """
 
     opened_one = Signal(int)
     moved = Signal(object)
+    wanted_month = Signal(object)
 
-    def __init__(self, today: date) -> None:
-        self.list: ShortModel[Planned] = ShortModel(
+    def __init__(self, today: date, fetch: Callable[[Sequence[int]], Sequence[Planned | None]]) -> None:
+        self.list: PagedModel[Planned] = PagedModel(
             (
                 Column(text(N_("When")), lambda one: moment_words(one.row.starts_at, "EEE d"), "second", _WHEN_WIDTH),
                 Column(text(N_("What")), lambda one: one.row.title, "strong"),
@@ -48,65 +53,69 @@ class Agenda(Table):
                     icon=lambda one: block_mark(one).icon,
                     role=lambda one: block_mark(one).role,
                 ),
-            )
+            ),
+            fetch,
         )
-        super().__init__(text(N_("Activities of this month")), self.list)
+        super().__init__(text(N_("List of activities")), self.list)
         self.setProperty("kind", "inner")
-        self._day = today
-        self._today = today
-        self._planned: Sequence[Planned] = ()
+        self.is_of_month = True
+        self._day = self._today = today
+        self._days: dict[int, date] = {}
         self.opened.connect(self._open_row)
         self.chosen.connect(self._tell_day)
 
-    def show_planned(self, planned: Sequence[Planned], today: date) -> None:
-        """Show these activities."""
-        self._planned = planned
-        self._today = today
-        self._fill()
-
-    def choose_day(self, when: date) -> None:
-        """Show the month of a day, with the keyboard on the first activity from that day on."""
-        self._day = when
-        self._fill()
-
-    def _fill(self) -> None:
-        first = month_start(self._day)
-        here = [one for one in self._planned if month_start(one.row.starts_at.date()) == first]
-        weeks: dict[date, list[Planned]] = {}
-        for one in here:
-            when = one.row.starts_at.date()
-            weeks.setdefault(when - timedelta(days=when.weekday()), []).append(one)
+    def show_entries(self, entries: Sequence[Entry], chosen: date, *, of_month: bool) -> None:
+        """Show these activities, by week or by month; the keyboard goes to the first from the chosen day on."""
+        self.is_of_month = of_month
+        self._day = chosen
+        self._days = {one.id: one.starts_at.date() for one in entries}
+        groups: dict[date, list[int]] = {}
+        for one in entries:
+            groups.setdefault(_group_day(one.starts_at.date(), by_week=of_month), []).append(one.id)
+        numbers = [number for at, members in enumerate(groups.values()) for number in (-1 - at, *members)]
+        headings = [Group(_week(first) if of_month else _month(first)) for first in groups]
         was = self.blockSignals(True)  # noqa: FBT003 - Qt's shape
-        self.list.set_grouped([(_week(monday), members) for monday, members in weeks.items()])
-        at = next((at for at, one in enumerate(here) if one.row.starts_at.date() >= self._day), len(here) - 1)
-        if here:
-            self.choose(self.list.row_of(at))
+        self.list.set_ids(numbers, headings)
+        self._choose_near(entries, chosen)
         self.blockSignals(was)
 
+    def _choose_near(self, entries: Sequence[Entry], chosen: date) -> None:
+        if not entries:
+            return
+        if not self.is_of_month:
+            self.choose_first()
+            return
+        near = next((one for one in entries if one.starts_at.date() >= chosen), entries[-1])
+        self.choose(self.list.row_of(near.id))
+
+    def show_today(self, today: date) -> None:
+        """Know which day it is, for Home."""
+        self._today = today
+
     def is_empty(self) -> bool:
-        """Return whether nothing is planned in this month."""
-        return not self.list.records()
+        """Return whether nothing is on the list."""
+        return not self.list.ids()
 
     def _open_row(self, row: int) -> None:
-        record = self.list.record(row)
-        if record is not None:
-            self.opened_one.emit(record.row.id)
+        number = self.list.ids()[row] if 0 <= row < len(self.list.ids()) else -1
+        if number >= 0:
+            self.opened_one.emit(number)
 
     def _tell_day(self, row: int) -> None:
-        record = self.list.record(row)
-        if record is not None:
-            self._day = record.row.starts_at.date()
-            self.moved.emit(self._day)
+        when = self._days.get(self.list.ids()[row]) if 0 <= row < len(self.list.ids()) else None
+        if when is not None:
+            self._day = when
+            self.moved.emit(when)
 
     # Qt's names
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Page Up and Page Down go a month, Home to today."""
+        """In a list of one month Page Up and Page Down go a month, Home to today."""
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        if event.key() in steps:
-            self.moved.emit(same_day(self._day, steps[Qt.Key(event.key())]))
-        elif event.key() == Qt.Key.Key_Home:
-            self.moved.emit(self._today)
+        if self.is_of_month and event.key() in steps:
+            self.wanted_month.emit(same_day(self._day, steps[Qt.Key(event.key())]))
+        elif self.is_of_month and event.key() == Qt.Key.Key_Home:
+            self.wanted_month.emit(self._today)
         else:
             super().keyPressEvent(event)
 
@@ -123,5 +132,13 @@ class Agenda(Table):
         super().resizeEvent(event)
 
 
-def _week(monday: date) -> Group:
-    return Group(text(N_("Week of {day}"), day=day(monday, "d MMMM")))
+def _group_day(when: date, *, by_week: bool) -> date:
+    return when - timedelta(days=when.weekday()) if by_week else when.replace(day=1)
+
+
+def _week(monday: date) -> Text:
+    return text(N_("Week of {day}"), day=day(monday, "d MMMM"))
+
+
+def _month(first: date) -> str:
+    return day(first, "LLLL yyyy")

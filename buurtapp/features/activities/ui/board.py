@@ -1,93 +1,13 @@
-"""What the calendar shows: all activities with the state of their list, and the words for that."""
+"""The words of the calendar: what an activity still needs, whose idea it was, and blocks for the days of a month."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
-from buurtapp.core.text import fold
-from buurtapp.features.activities import queries, rules
-from buurtapp.features.activities.records import ActivityRow, Ideas
-from buurtapp.features.sheets import queries as sheets
-
-if TYPE_CHECKING:
-    from buurtapp.core.store.store import Store
-
-_LOOK_AHEAD_DAYS = 62
-"""So far ahead it is looked up whether a list was printed: nobody prints earlier."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """An activity, and how it is with its list."""
-
-    row: ActivityRow
-    list_state: rules.ListState
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it has been."""
-        return self.list_state == "over"
-
-    @property
-    def is_own_idea(self) -> bool:
-        """Whether it is an idea of the neighbourhood, and no plan of an organisation."""
-        return self.row.source in {"resident", "helper"}
-
-    @property
-    def heads(self) -> int | None:
-        """How many were there with guests and children; None when nobody said so."""
-        counts = self.row.counts
-        return None if counts.came is None else counts.came + counts.came_along
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """An activity to come; `also_on` when it comes again under the same title."""
-
-    planned: Planned
-    also_on: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Board:
-    """Everything on the calendar, earliest first."""
-
-    planned: tuple[Planned, ...]
-    ideas: Ideas
-
-    def on(self, day: date) -> list[Planned]:
-        """Return what is on a day."""
-        return [one for one in self.planned if one.row.starts_at.date() == day]
-
-    def coming(self, most: int) -> list[Coming]:
-        """Return what comes next; what comes every week is told once, with its other days."""
-        again: dict[str, list[Planned]] = {}
-        for one in self.planned:
-            if not one.is_over:
-                again.setdefault(fold(one.row.title) or one.row.title, []).append(one)
-        times = list(again.values())[:most]
-        return [Coming(first, tuple(one.row.starts_at.date() for one in rest)) for first, *rest in times]
-
-    def been(self, most: int) -> list[Planned]:
-        """Return what was, newest first."""
-        return [one for one in reversed(self.planned) if one.is_over][:most]
-
-
-def load_board(store: Store, here: datetime) -> Board:
-    """Return the calendar at a wall-clock time; for the background, as it reads every activity."""
-    rows = store.read(queries.listed)
-    ideas = store.read(queries.ideas, here.year, here)
-    return Board(tuple(_planned(store, row, here) for row in rows), ideas)
-
-
-def _planned(store: Store, row: ActivityRow, here: datetime) -> Planned:
-    is_near = not rules.is_over(row.starts_at, row.ends_at, here) and (row.starts_at - here).days < _LOOK_AHEAD_DAYS
-    printed = is_near and bool(store.read(sheets.of_subject, sheets.ATTENDANCE, row.id))
-    return Planned(row, rules.list_state(row.starts_at, row.ends_at, here, printed=printed))
+from buurtapp.features.activities.calendars.records import Need, Planned, Skipped
+from buurtapp.features.activities.calendars.rules import came_and_along, is_ready, needs, short_titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,25 +19,60 @@ class Mark:
     role: str
 
 
+_NEEDS: dict[Need, Text] = {
+    "room": text(N_("same room")),
+    "unasked": text(N_("ask first")),
+    "list": text(N_("no list yet")),
+    "flyer": text(N_("no flyer")),
+}
+
+
 def block_mark(planned: Planned) -> Mark:
     """Return the state of an activity in two words at most, for the calendar."""
     if planned.is_over:
-        came = planned.heads
+        came, _along = came_and_along(planned.row.counts)
         if came is None:
             return Mark(text(N_("not counted")), "", "ink-2")
         return Mark(plural_text("{count} came", "{count} came", came), "", "ink-2")
-    return {
-        "done": Mark(text(N_("on time")), "circle-check", "primary"),
-        "due": Mark(text(N_("no list yet")), "circle-alert", "care"),
-    }.get(planned.list_state, Mark(text(N_("can wait")), "circle", "ink-2"))
+    for need in needs(planned):
+        words = _NEEDS.get(need) or plural_text("{count} job waits", "{count} jobs wait", planned.jobs_late)
+        return Mark(words, "circle-alert", "care")
+    if is_ready(planned):
+        return Mark(text(N_("on time")), "circle-check", "primary")
+    return Mark(text(N_("can wait")), "circle", "ink-2")
 
 
-def list_mark(state: rules.ListState) -> Mark:
-    """Return how it is with a list that is not printed yet, or that is."""
-    return {
-        "done": Mark(text(N_("list printed")), "circle-check", "primary"),
-        "due": Mark(text(N_("list still to print")), "circle-alert", "care"),
-    }.get(state, Mark(text(N_("list can wait")), "circle", "ink-2"))
+_LISTS = {
+    "done": Mark(text(N_("list printed")), "circle-check", "primary"),
+    "due": Mark(text(N_("list still to print")), "circle-alert", "care"),
+    "later": Mark(text(N_("list can wait")), "circle", "ink-2"),
+}
+_FLYERS = {
+    "done": Mark(text(N_("flyer")), "circle-check", "primary"),
+    "due": Mark(text(N_("flyer still to make")), "circle-alert", "care"),
+    "later": Mark(text(N_("flyer can wait")), "circle", "ink-2"),
+}
+
+
+def full_marks(planned: Planned) -> list[Mark]:
+    """Return how it is with an activity to come: what is wrong with the plan, then flyer, list and jobs.
+
+    Something nobody asked for needs no flyer yet.
+    """
+    wanted = needs(planned)
+    made = []
+    if "room" in wanted:
+        made.append(Mark(text(N_("something else is on in the same room then")), "circle-alert", "care"))
+    if "unasked" in wanted:
+        made.append(Mark(text(N_("no neighbour asked for this yet")), "circle-alert", "care"))
+    elif planned.flyer_state in _FLYERS:
+        made.append(_FLYERS[planned.flyer_state])
+    if planned.list_state in _LISTS and ("unasked" not in wanted or planned.list_state != "later"):
+        made.append(_LISTS[planned.list_state])
+    if planned.jobs_late:
+        words = plural_text("{count} job should be done", "{count} jobs should be done", planned.jobs_late)
+        made.append(Mark(words, "circle-alert", "care"))
+    return made
 
 
 _SOURCES = {
@@ -142,6 +97,52 @@ def source_mark(source: str) -> Mark:
 def short_source(source: str) -> Text:
     """Return whose idea an activity was, in one word."""
     return _SHORT_SOURCES.get(source, _SHORT_SOURCES["resident"])
+
+
+# A day of the month
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Something on a day, as it is drawn: its title, also shorter, its state, the colours of ground and bar.
+
+    `number` None: it falls out, and cannot be opened.
+    """
+
+    titles: tuple[str, ...]
+    mark: Mark
+    ground: str
+    bar: str
+    number: int | None = None
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether it falls out."""
+        return self.number is None
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is no work any more."""
+        return self.bar == _QUIET[1]
+
+
+_OWN, _THEIRS, _QUIET = ("tint", "primary"), ("info-tint", "info"), ("sunken", "control")
+
+
+def block_of(planned: Planned) -> Block:
+    """Return how an activity is drawn on its day."""
+    colours = _QUIET if planned.is_over else _OWN if planned.is_own_idea else _THEIRS
+    return Block(short_titles(planned.row.title), block_mark(planned), *colours, planned.row.id)
+
+
+def skipped_block(skipped: Skipped) -> Block:
+    """Return how a time that falls out is drawn."""
+    return Block(short_titles(skipped.title), Mark(text(N_("falls out")), "", "ink-2"), *_QUIET)
+
+
+def blocks_of(planned: Sequence[Planned], skipped: Sequence[Skipped]) -> list[Block]:
+    """Return the blocks of a day: what is on, and below it what falls out."""
+    return [*map(block_of, planned), *map(skipped_block, skipped)]
 
 
 def titles(planned: Sequence[Planned]) -> str:

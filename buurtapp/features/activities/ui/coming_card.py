@@ -8,23 +8,19 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from buurtapp.core.i18n import N_, Text, plural_text, text
-from buurtapp.features.activities.ui.board import (
-    Board,
-    Coming,
-    Planned,
-    list_mark,
-    short_source,
-    source_mark,
-)
-from buurtapp.features.activities.ui.cut_text import CutLabel, soft
+from buurtapp.core.i18n import N_, Text, _, plural_text, text
+from buurtapp.features.activities.calendars.records import Coming, Lesson, Planned, Side
+from buurtapp.features.activities.calendars.rules import came_and_along, expected, short_titles
+from buurtapp.features.activities.ui.board import Mark, full_marks, short_source, source_mark
+from buurtapp.features.activities.ui.cut_text import BoldPart, CutLabel, soft
 from buurtapp.features.activities.ui.row_button import Pair, RowButton
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Card, Heading, Icon, PlainLabel
-from buurtapp.uikit.flow import Inline
-from buurtapp.uikit.words import clock_time, day
+from buurtapp.uikit.controls import Card, Heading, Icon, Line, PlainLabel
+from buurtapp.uikit.flow import FlowRow, Inline
+from buurtapp.uikit.words import Words, clock_time, day, one_line
 
-_COMING, _BEEN, _DAYS_TOLD = 4, 3, 3
+_DAYS_TOLD = 3
+_ALSO_LETTERS, _LESSON_LETTERS = 18, 220
 
 
 class ComingCard(Card):
@@ -35,6 +31,8 @@ class ComingCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.rows = QVBoxLayout()
+        self.day_rows: list[tuple[date, ChosenRow]] = []
+        self._day: date | None = None
         self._build()
 
     def _build(self) -> None:
@@ -55,37 +53,77 @@ class ComingCard(Card):
         whole.setContentsMargins(1, 1, 1, 1)
         whole.addWidget(area)
 
-    def show_board(self, board: Board) -> None:
-        """Show what is next and what was last."""
+    def show_side(self, side: Side) -> None:
+        """Show what is next, what was last, and what was learned."""
         while (item := self.rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        coming, been = board.coming(_COMING), board.been(_BEEN)
-        self.rows.addWidget(_heading(text(N_("Coming soon")), ""))
-        for one in coming:
-            self._add(_coming_row(one), one.planned.row.id)
-        if not coming:
+        again = next((one for one in side.coming if one.also_on), None)
+        self.day_rows = [(one.planned.day, _coming_row(one, told=one is again)) for one in side.coming]
+        self.rows.addWidget(_heading(text(N_("Coming soon")), _also(again) if again is not None else ""))
+        for (_when, row), one in zip(self.day_rows, side.coming, strict=True):
+            self._add(row, one.planned.row.id)
+        if not side.coming:
             self.rows.addWidget(_quiet(text(N_("Nothing is planned."))))
-        if been:
+        if side.been:
             self.rows.addWidget(_heading(text(N_("Has been")), text(N_("expected and came"))))
-        for past in been:
+        for past in side.been:
             self._add(_been_row(past), past.row.id)
+        if side.lesson is not None:
+            self.rows.addWidget(_lesson(side.lesson))
+        if self._day is not None:
+            self.mark_day(self._day)
+
+    def mark_day(self, when: date) -> None:
+        """Show which of them is on the day that is chosen in the calendar."""
+        self._day = when
+        for day_, row in self.day_rows:
+            row.mark(on=day_ == when)
 
     def _add(self, row: RowButton, number: int) -> None:
         row.clicked.connect(lambda: self.opened.emit(number))
         self.rows.addWidget(row)
 
 
+class ChosenRow(RowButton):
+    """A row that can be marked: green ground, and a bar at its side."""
+
+    def __init__(self, name: Words) -> None:
+        super().__init__(name)
+        self.is_marked = False
+
+    def mark(self, *, on: bool) -> None:
+        """Mark it, or take the mark away."""
+        self.is_marked = on
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the mark below all else."""
+        if self.is_marked:
+            theme = look.current()
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), theme.color("tint"))
+            painter.fillRect(0, 0, 4, self.height() - 1, theme.color("primary"))
+            painter.end()
+        super().paintEvent(event)
+
+
 def _heading(words: Text, more: Text | str) -> QWidget:
     made = QWidget()
     row = QHBoxLayout(made)
-    row.setContentsMargins(16, 10, 16, 6)
+    row.setContentsMargins(16, 10, 16, 8)
     row.addWidget(Heading(words, "h2"))
     row.addStretch(1)
     row.addWidget(Inline(more, "second", size="small"))
-    return made
+    box = QWidget()
+    whole = QVBoxLayout(box)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(made)
+    whole.addWidget(Line())
+    return box
 
 
 def _quiet(words: Text) -> QWidget:
@@ -93,6 +131,25 @@ def _quiet(words: Text) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(16, 4, 16, 16)
     row.addWidget(PlainLabel(words, "second"))
+    return made
+
+
+def _lesson(lesson: Lesson) -> QWidget:
+    """Return what was learned the last time, behind a lamp."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(16, 10, 16, 12)
+    row.setSpacing(12)
+    row.addWidget(Icon("lightbulb", "info", 20), 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    when = day(lesson.day, "d MMMM")
+    words.addWidget(soft(PlainLabel(text(N_("Lesson of {day}:"), day=when), size="small", strong=True)))
+    said = one_line(lesson.words.strip())
+    shown = said if len(said) <= _LESSON_LETTERS else f"{said[:_LESSON_LETTERS].rstrip()}…"
+    told = text(N_("{lesson} This sentence is there with every new plan."), lesson=shown.rstrip(".") + ".")
+    words.addWidget(soft(PlainLabel(told, size="small")))
+    row.addLayout(words, 1)
     return made
 
 
@@ -152,49 +209,90 @@ def _short(place: str) -> str:
     return " ".join(name.split())
 
 
-def _also(days: tuple[date, ...]) -> Text:
-    told = ", ".join(day(one, "d MMM") for one in days[:_DAYS_TOLD])
-    return text(N_("also on {days}"), days=told)
+def _also(one: Coming) -> Text:
+    """Return on which other days something comes again: "soep ook op 21 en 28 okt"."""
+    title = short_titles(one.planned.row.title)[-1]
+    if len(title) > _ALSO_LETTERS:
+        title = f"{title[:_ALSO_LETTERS].rstrip()}…"
+    return text(N_("{title} also on {days}"), title=title[:1].lower() + title[1:], days=_days(one.also_on))
 
 
-def _coming_row(one: Coming) -> RowButton:
+def _days(days: tuple[date, ...]) -> str:
+    """Return the first days: "21 en 28 okt"; each has its month where they are of more than one."""
+    told = days[:_DAYS_TOLD]
+    if len({(one.year, one.month) for one in told}) > 1:
+        return ", ".join(day(one, "d MMM") for one in told)
+    *before, last = told
+    if not before:
+        return day(last, "d MMM")
+    return _("{days} and {last}").format(days=", ".join(str(one.day) for one in before), last=day(last, "d MMM"))
+
+
+def _coming_row(one: Coming, *, told: bool) -> ChosenRow:
+    """Return the row of an activity to come; `told`: its other days stand above already."""
     planned = one.planned
-    source, state = source_mark(planned.row.source), list_mark(planned.list_state)
-    row = RowButton(
+    source, marks = source_mark(planned.row.source), full_marks(planned)
+    row = ChosenRow(
         text(
             N_("{day}, {title}, {facts}, {source}, {state}"),
             day=day(planned.row.starts_at),
             title=" ".join(planned.row.title.split()),
             facts=facts(planned),
             source=source.words,
-            state=state.words,
+            state=", ".join(mark.words.render() for mark in marks),
         )
     )
     words = QVBoxLayout()
-    words.setSpacing(0)
+    words.setSpacing(1)
     words.addWidget(CutLabel(planned.row.title, strong=True))
     words.addWidget(soft(PlainLabel(facts(planned), "second", size="small")))
     words.addWidget(Pair(Icon(source.icon, source.role, 18), soft(PlainLabel(source.words, "second", size="small"))))
-    kind = "care" if state.role == "care" else "second"
-    words.addWidget(
-        Pair(Icon(state.icon, state.role, 18), soft(PlainLabel(state.words, kind, size="small", strong=kind == "care")))
-    )
-    if one.also_on:
-        words.addWidget(soft(PlainLabel(_also(one.also_on), "second", size="small")))
+    if marks:
+        words.addWidget(FlowRow([_marked(mark) for mark in marks], 14, 2))
+    if one.also_on and not told:
+        words.addWidget(soft(PlainLabel(text(N_("also on {days}"), days=_days(one.also_on)), "second", size="small")))
     row.row.addWidget(DayColumn(planned.row.starts_at))
+    row.row.addWidget(_UpRight())
     row.row.addLayout(words, 1)
     return row
 
 
+def _marked(mark: Mark) -> Pair:
+    is_care = mark.role == "care"
+    kind = "care" if is_care else "" if mark.role == "primary" else "second"
+    return Pair(Icon(mark.icon, mark.role, 18), Inline(mark.words, kind, size="small", strong=is_care))
+
+
+class _UpRight(QWidget):
+    """A thin line between a day and what is on it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return a width of one pixel."""
+        return QSize(1, 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.current().color("line-strong"))
+        painter.end()
+
+
 def _been_row(planned: Planned) -> RowButton:
-    came, expected = planned.heads, planned.row.counts.heads
-    said = came_words(came, expected)
+    came, along = came_and_along(planned.row.counts)
+    hoped = expected(planned)
+    said = came_words(came, hoped)
+    guests = plural_text("and {count} guest", "and {count} guests", along) if along else text("")
     row = RowButton(
         text(
-            N_("{day}, {title}, {came}"),
+            N_("{day}, {title}, {came} {guests}"),
             day=day(planned.row.starts_at),
             title=" ".join(planned.row.title.split()),
             came=said,
+            guests=guests,
         )
     )
     words = QVBoxLayout()
@@ -204,23 +302,26 @@ def _been_row(planned: Planned) -> RowButton:
     words.addWidget(
         Pair(Icon(icon.icon, icon.role, 18), soft(PlainLabel(short_source(planned.row.source), "second", size="small")))
     )
+    words.addStretch(1)
     bar = QVBoxLayout()
     bar.setSpacing(4)
-    bar.addWidget(CameBar(expected, came or 0))
-    bar.addWidget(soft(PlainLabel(said, size="small")))
+    bar.addWidget(CameBar(hoped, came or 0))
+    bar.addWidget(BoldPart(said, str(came)))
+    if along:
+        bar.addWidget(CutLabel(guests, "second", size="small"))
     row.row.addWidget(_ShortDay(planned.row.starts_at))
-    row.row.addLayout(words, 1)
-    row.row.addLayout(bar, 1)
+    row.row.addLayout(words, 10)
+    row.row.addLayout(bar, 9)
     return row
 
 
-def came_words(came: int | None, expected: int) -> Text:
+def came_words(came: int | None, hoped: int) -> Text:
     """Return how many came, of how many that were expected."""
     if came is None:
         return text(N_("not counted"))
-    if not expected:
+    if not hoped:
         return plural_text("{count} came", "{count} came", came)
-    return plural_text("{count} of {expected} expected", "{count} of {expected} expected", came, expected=expected)
+    return plural_text("{count} of {expected} expected", "{count} of {expected} expected", came, expected=hoped)
 
 
 class CameBar(QWidget):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from buurtapp.uikit.controls import PlainLabel
@@ -56,6 +56,46 @@ class CutLabel(PlainLabel):
         self.style().drawItemText(
             painter, self.rect(), int(place.value), self.palette(), self.isEnabled(), shown, self.foregroundRole()
         )
+        painter.end()
+
+
+class BoldPart(CutLabel):
+    """One line of which a part is bold, such as the number in "12 of 13 expected"."""
+
+    def __init__(self, words: Words = "", bold: str = "", kind: str = "", *, size: str = "small") -> None:
+        super().__init__(words, kind, size=size)
+        self._bold = bold
+
+    def set_parts(self, words: Words, bold: str) -> None:
+        """Show other words, with another part in bold."""
+        self._bold = bold
+        self.set_words(words)
+        self.updateGeometry()
+
+    def _parts(self) -> list[tuple[str, QFont]]:
+        """Return the pieces of the line with their fonts; all of it is plain where the part is not in it."""
+        plain = self.font()
+        bold = QFont(plain)
+        bold.setWeight(QFont.Weight.Bold)
+        before, found, after = self._line().partition(self._bold) if self._bold else (self._line(), "", "")
+        return [(piece, font) for piece, font in ((before, plain), (found, bold), (after, plain)) if piece]
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size of the whole text."""
+        wide = sum(QFontMetrics(font).horizontalAdvance(piece) for piece, font in self._parts())
+        return QSize(wide + 4, self.fontMetrics().height() + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the pieces behind each other, as far as there is room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        left, middle = 0, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        for piece, font in self._parts():
+            measure = QFontMetrics(font)
+            painter.setFont(font)
+            shown = measure.elidedText(piece, Qt.TextElideMode.ElideRight, max(0, self.width() - left))
+            painter.drawText(QRect(left, 0, self.width() - left, self.height()), middle, shown)
+            left += measure.horizontalAdvance(shown)
         painter.end()
 
 

@@ -11,8 +11,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from buurtapp.core.i18n import N_, text
-from buurtapp.features.activities.ui.board import Planned
-from buurtapp.features.activities.ui.month_days import MonthDays, month_start, same_day
+from buurtapp.features.activities.calendars.records import MonthPlan, Planned
+from buurtapp.features.activities.calendars.rules import month_start, same_day
+from buurtapp.features.activities.ui.month_days import MonthDays
 from buurtapp.features.activities.ui.month_paint import DayDelegate, block_rects, least_height, more_rect
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.words import one_line, plain, say
@@ -61,12 +62,9 @@ class Month(QTableView):
 
     # What is shown
 
-    def show_planned(self, planned: Sequence[Planned], today: date) -> None:
-        """Show these activities."""
-        by_day: dict[date, list[Planned]] = {}
-        for one in planned:
-            by_day.setdefault(one.row.starts_at.date(), []).append(one)
-        self.days.set_planned(by_day, today)
+    def show_month(self, month: MonthPlan, today: date) -> None:
+        """Show these activities, in the month that is chosen."""
+        self.days.set_month(month, today)
         self._put()
 
     def choose(self, when: date) -> None:
@@ -142,14 +140,14 @@ class Month(QTableView):
         if not index.isValid():
             return
         when, cell, theme = self.days.day_at(index.row(), index.column()), self.visualRect(index), look.current()
-        planned = self.days.on(when)
-        rects = block_rects(cell, planned, theme)
-        for rect, one in zip(rects, planned, strict=False):
-            if rect.contains(place):
-                self.opened.emit(one.row.id)
+        blocks = self.days.blocks(when)
+        rects = block_rects(cell, blocks, theme)
+        for rect, one in zip(rects, blocks, strict=False):
+            if rect.contains(place) and one.number is not None:
+                self.opened.emit(one.number)
                 return
-        if len(planned) > len(rects) and more_rect(cell, theme).contains(place):
-            self._ask_which(when, planned)
+        if len(blocks) > len(rects) and more_rect(cell, theme).contains(place):
+            self.open_day(when)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Begin something new on an empty day."""

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
-from buurtapp.features.activities.ui.board import Planned, titles
+from buurtapp.features.activities.calendars.records import MonthPlan, Planned, Skipped
+from buurtapp.features.activities.calendars.rules import WEEK, month_start, weeks_of
+from buurtapp.features.activities.ui.board import Block, blocks_of, titles
 from buurtapp.uikit.words import day, say
 
-WEEK = 7
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-def month_start(when: date, months: int = 0) -> date:
-    """Return the first day of the month of a day, or of so many months later."""
-    number = when.year * 12 + when.month - 1 + months
-    return date(number // 12, number % 12 + 1, 1)
-
-
-def same_day(when: date, months: int) -> date:
-    """Return the same day so many months later: 31 January becomes the last of February."""
-    first = month_start(when, months)
-    last = month_start(first, 1) - timedelta(days=1)
-    return min(first + timedelta(days=when.day - 1), last)
-
-
-def weeks_of(first: date) -> int:
-    """Return how many weeks a month touches, Monday first."""
-    days = (month_start(first, 1) - first).days + first.weekday()
-    return -(-days // WEEK)
-
-
-def day_name(when: date, planned: Sequence[Planned]) -> Text:
+def day_name(when: date, planned: Sequence[Planned], skipped: Sequence[Skipped] = ()) -> Text:
     """Return what a screen reader says of a day."""
-    if not planned:
+    if not planned and not skipped:
         return text(N_("{day}, no activities"), day=day(when, "d MMMM"))
+    if not planned:
+        return text(N_("{day}, falls out: {titles}"), day=day(when, "d MMMM"), titles=skipped[0].title)
     return plural_text(
         "{day}, {count} activity: {titles}",
         "{day}, {count} activities: {titles}",
@@ -57,7 +41,8 @@ class MonthDays(QAbstractTableModel):
         self.chosen = today
         self.first = month_start(today)
         self.is_focused = False
-        self._by_day: Mapping[date, Sequence[Planned]] = {}
+        self._planned: dict[date, list[Planned]] = {}
+        self._skipped: dict[date, list[Skipped]] = {}
 
     def show_month(self, first: date) -> None:
         """Show another month."""
@@ -66,16 +51,24 @@ class MonthDays(QAbstractTableModel):
             self.first = first
             self.endResetModel()
 
-    def set_planned(self, by_day: Mapping[date, Sequence[Planned]], today: date) -> None:
+    def set_month(self, month: MonthPlan, today: date) -> None:
         """Show these activities from now on."""
         self.beginResetModel()
-        self._by_day = by_day
+        self._planned, self._skipped = {}, {}
+        for one in month.planned:
+            self._planned.setdefault(one.day, []).append(one)
+        for skip in month.skipped:
+            self._skipped.setdefault(skip.at.date(), []).append(skip)
         self.today = today
         self.endResetModel()
 
     def on(self, when: date) -> Sequence[Planned]:
         """Return what is on a day."""
-        return self._by_day.get(when, ())
+        return self._planned.get(when, ())
+
+    def blocks(self, when: date) -> list[Block]:
+        """Return what is drawn on a day: what is on, and what falls out."""
+        return blocks_of(self.on(when), self._skipped.get(when, ()))
 
     def day_at(self, row: int, column: int) -> date:
         """Return the day in a cell."""
@@ -100,7 +93,7 @@ class MonthDays(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or not index.isValid():
             return None
         when = self.day_at(index.row(), index.column())
-        return say(day_name(when, self.on(when)))
+        return say(day_name(when, self.on(when), self._skipped.get(when, ())))
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from buurtapp.core.i18n import N_, plural_text, text
-from buurtapp.features.activities.ui.board import Planned, block_mark
+from buurtapp.features.activities.ui.board import Block, Mark
 from buurtapp.features.activities.ui.cut_text import lines_of
 from buurtapp.features.activities.ui.month_days import MonthDays
 from buurtapp.uikit import icons
@@ -19,7 +19,9 @@ from buurtapp.uikit.theme import Theme
 from buurtapp.uikit.words import say
 
 MOST_BLOCKS = 2
-_PAD, _BAR, _GAP, _RADIUS = 4, 4, 3, 4
+_PAD, _BAR, _GAP, _RADIUS = 4, 4, 2, 4
+_INSIDE, _SIDE = 3, 5
+_RING = 3
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -33,28 +35,43 @@ def least_height(theme: Theme) -> int:
     return number_height(theme) + _block_height(theme, 1) + 2 * _PAD
 
 
-def _block_height(theme: Theme, title_lines: int) -> int:
-    title, state = QFontMetrics(theme.font("small", 600)), QFontMetrics(theme.font("caption"))
-    return title.height() * title_lines + state.height() + 8
+def _block_height(theme: Theme, title_lines: int, *, state: bool = True) -> int:
+    title, below = QFontMetrics(theme.font("small", 600)), QFontMetrics(theme.font("caption"))
+    return title.height() * title_lines + (below.height() if state else 0) + 2 * _INSIDE
 
 
-def block_rects(cell: QRect, planned: Sequence[Planned], theme: Theme) -> list[QRect]:
-    """Return where the blocks of a day lie in its cell; fewer than there are activities when there is no room."""
+def block_rects(cell: QRect, blocks: Sequence[Block], theme: Theme) -> list[QRect]:
+    """Return where the blocks of a day lie in its cell; fewer than there are when there is no room.
+
+    One block may have two lines of title; two that do not fit so are one line each, with only the icon of their state.
+    """
     room = QRect(cell.left() + _PAD, cell.top() + number_height(theme), cell.width() - 2 * _PAD - 1, 0)
-    bottom = cell.bottom() - _PAD
-    if len(planned) == 1:
+    bottom = cell.bottom() - 1
+    if len(blocks) == 1:
         measure = QFontMetrics(theme.font("small", 600))
-        lines = len(lines_of(planned[0].row.title, measure, room.width() - _BAR - 10, 2)) or 1
-        fitting = max(1, min(lines, (bottom - room.top() - _block_height(theme, 0)) // measure.height()))
+        lines = len(title_lines(blocks[0], measure, room.width() - _BAR - 2 * _SIDE, 2)) or 1
+        fitting = max(1, min(lines, (bottom - _PAD - room.top() - _block_height(theme, 0)) // measure.height()))
         return [QRect(room.left(), room.top(), room.width(), _block_height(theme, fitting))]
+    count = min(len(blocks), MOST_BLOCKS)
     high = _block_height(theme, 1)
+    if room.top() + count * high + (count - 1) * _GAP > bottom:
+        high = _block_height(theme, 1, state=False)
     made: list[QRect] = []
-    for at in range(min(len(planned), MOST_BLOCKS)):
+    for at in range(count):
         top = room.top() + at * (high + _GAP)
         if made and top + high > bottom:
             break
         made.append(QRect(room.left(), top, room.width(), high))
     return made
+
+
+def title_lines(block: Block, measure: QFontMetrics, width: int, most: int) -> list[str]:
+    """Return a title in at most so many lines; a shorter form of it when its words do not fit whole."""
+    for words in block.titles:
+        lines = lines_of(words, measure, width, most)
+        if " ".join(lines) == words:
+            return lines
+    return lines_of(block.titles[0], measure, width, most)
 
 
 class DayDelegate(QStyledItemDelegate):
@@ -68,20 +85,21 @@ class DayDelegate(QStyledItemDelegate):
             return
         theme, cell = look.current(), QRect(option.rect)
         when = days.day_at(index.row(), index.column())
-        planned = days.on(when)
+        blocks = days.blocks(when)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipRect(cell)
         painter.fillRect(cell, theme.color("surface" if when.month == days.first.month else "paper"))
-        painter.setPen(QPen(theme.color("line"), 1))
-        painter.drawLine(cell.topRight(), cell.bottomRight())
-        painter.drawLine(cell.bottomLeft(), cell.bottomRight())
-        rects = block_rects(cell, planned, theme)
-        _paint_number(painter, cell, when, days, len(planned) - len(rects))
-        for rect, one in zip(rects, planned, strict=False):
+        # Without smoothing: a line of one pixel stays one.
+        painter.fillRect(cell.right(), cell.top(), 1, cell.height(), theme.color("line"))
+        painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, theme.color("line"))
+        rects = block_rects(cell, blocks, theme)
+        _paint_number(painter, cell, when, days, len(blocks) - len(rects))
+        for rect, one in zip(rects, blocks, strict=False):
             _paint_block(painter, rect, one, theme)
         if when == days.chosen:
-            around = rects[0] if len(planned) == 1 else cell.adjusted(2, 2, -3, -3)
+            wide = _RING if len(blocks) == 1 else 0
+            around = rects[0].adjusted(-wide, -wide, wide, wide) if wide else cell.adjusted(1, 1, -2, -2)
             _paint_chosen(painter, around, theme, focused=days.is_focused)
         painter.restore()
 
@@ -125,44 +143,56 @@ def _today() -> str:
     return say(text(N_("today")))
 
 
-def _paint_block(painter: QPainter, rect: QRect, planned: Planned, theme: Theme) -> None:
-    own = planned.is_own_idea
-    ground, bar = ("tint", "primary") if own else ("info-tint", "info")
-    if planned.is_over:
-        ground, bar = "sunken", "control"
+def _paint_block(painter: QPainter, rect: QRect, block: Block, theme: Theme) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(ground))
+    painter.setBrush(theme.color(block.ground))
     painter.drawRoundedRect(QRectF(rect), _RADIUS, _RADIUS)
-    painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.color(bar))
+    painter.save()
+    painter.setClipRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), Qt.ClipOperation.IntersectClip)
+    painter.setBrush(theme.color(block.bar))
+    painter.drawRoundedRect(QRectF(rect.left(), rect.top(), 3 * _BAR, rect.height()), _RADIUS, _RADIUS)
+    painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    inside = rect.adjusted(_BAR + 5, 3, -4, -3)
+    inside = rect.adjusted(_BAR + _SIDE, _INSIDE, -_SIDE, -_INSIDE)
     font = theme.font("small", 600)
     measure = QFontMetrics(font)
-    painter.setFont(font)
-    painter.setPen(theme.color("ink-2" if planned.is_over else "ink"))
     state = QFontMetrics(theme.font("caption")).height()
-    lines = lines_of(planned.row.title, measure, inside.width(), max(1, (inside.height() - state) // measure.height()))
+    has_state = rect.height() >= _block_height(theme, 1)
+    if not has_state:
+        inside.setLeft(_paint_icon(painter, inside, block.mark, theme))
+    font.setStrikeOut(block.is_struck)
+    painter.setFont(font)
+    painter.setPen(theme.color("ink-2" if block.is_quiet else "ink"))
+    most = max(1, (inside.height() - (state if has_state else 0)) // measure.height())
     top = inside.top()
-    for line in lines:
+    for line in title_lines(block, measure, inside.width(), most):
         painter.drawText(QRect(inside.left(), top, inside.width(), measure.height()), Qt.TextFlag.TextSingleLine, line)
         top += measure.height()
-    _paint_state(painter, QRect(inside.left(), inside.bottom() - state + 1, inside.width(), state), planned, theme)
+    if has_state:
+        _paint_state(painter, QRect(inside.left(), inside.bottom() - state + 1, inside.width(), state), block, theme)
 
 
-def _paint_state(painter: QPainter, place: QRect, planned: Planned, theme: Theme) -> None:
-    mark = block_mark(planned)
-    if mark.icon:
-        side = theme.px(14)
-        picture = icons.pixmap(mark.icon, theme.color(mark.role).name(), side, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPoint(place.left(), place.center().y() - side // 2 + 1), picture)
-        place = place.adjusted(side + 4, 0, 0, 0)
+def _paint_icon(painter: QPainter, place: QRect, mark: Mark, theme: Theme) -> int:
+    """Draw the icon of a state at the left; return where its word begins."""
+    if not mark.icon:
+        return place.left()
+    side = theme.px(14)
+    picture = icons.pixmap(mark.icon, theme.color(mark.role).name(), side, painter.device().devicePixelRatioF())
+    painter.drawPixmap(QPoint(place.left(), place.center().y() - side // 2 + 1), picture)
+    return place.left() + side + 4
+
+
+def _paint_state(painter: QPainter, place: QRect, block: Block, theme: Theme) -> None:
+    place.setLeft(_paint_icon(painter, place, block.mark, theme))
     font = theme.font("caption")
     painter.setFont(font)
-    painter.setPen(theme.color("ink-2" if planned.is_over else "ink"))
-    shown = QFontMetrics(font).elidedText(say(mark.words), Qt.TextElideMode.ElideRight, place.width())
+    painter.setPen(theme.color("ink-2" if block.is_quiet else "ink"))
+    shown = QFontMetrics(font).elidedText(say(block.mark.words), Qt.TextElideMode.ElideRight, place.width())
     painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
 
 
 def _paint_chosen(painter: QPainter, around: QRect, theme: Theme, *, focused: bool) -> None:
-    painter.setPen(QPen(theme.color("focus" if focused else "control"), 3 if focused else 1))
-    painter.drawRoundedRect(QRectF(around).adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
+    thick = _RING if focused else 1
+    half = thick / 2
+    painter.setPen(QPen(theme.color("focus" if focused else "control"), thick))
+    painter.drawRoundedRect(QRectF(around).adjusted(half, half, -half, -half), _RADIUS + 1, _RADIUS + 1)
