@@ -44,6 +44,7 @@ COMMANDS = {
 """Command word → where its click command is."""
 
 PRINTS = {
+    "agenda": "buurtapp.features.activities.cli.agenda:print_agenda",
     "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
     "badges": "buurtapp.features.people.list_cli:print_badges",
     "contact-card": "buurtapp.features.people.list_cli:print_contact_card",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -16,14 +17,30 @@ from sqlalchemy.orm import Session
 from buurtapp.core.text import fold
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.afterwards.tables import Evaluation
-from buurtapp.features.activities.calendars.records import Coming, Entry, Lesson, MonthPlan, Planned, Side, Skipped
+from buurtapp.features.activities.calendars import poster_rules
+from buurtapp.features.activities.calendars.records import (
+    Coming,
+    Entry,
+    Lesson,
+    MonthPlan,
+    Planned,
+    Poster,
+    PosterRow,
+    Side,
+    Skipped,
+)
 from buurtapp.features.activities.calendars.rules import days_shown, flyer_state, in_one_room, month_start
 from buurtapp.features.activities.records import ActivityRow
 from buurtapp.features.activities.rules import LASTS, end_of, is_over, list_state
 from buurtapp.features.activities.runsheet.tables import Job
 from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.group.queries import group
+from buurtapp.features.group.records import Group
 from buurtapp.features.group.tables import PrintLog
+from buurtapp.features.people.queries import cards as people
+from buurtapp.features.people.rules.meant_for import phone_may_be_published
+from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.sheets.queries import ATTENDANCE
 from buurtapp.features.sheets.tables import Sheet
 
@@ -163,3 +180,44 @@ def entries(session: Session) -> list[Entry]:
             folded[key] = fold(f"{title} {place}")
         made.append(Entry(number, starts_at, ends_at, source, folded[key]))
     return made
+
+
+# The poster of a month
+
+
+def poster(session: Session, day: date) -> Poster:
+    """Return the agenda of the month of a day. Nobody is named but who can be asked, if that may be shared."""
+    first = month_start(day)
+    begin, end = (datetime.combine(one, time()) for one in (first, month_start(first, 1)))
+    wanted = select(Activity).where(Activity.starts_at >= begin, Activity.starts_at < end)
+    found = list(session.scalars(wanted.order_by(Activity.starts_at, Activity.id)))
+    rows = [PosterRow(**{part.name: getattr(one, part.name) for part in fields(PosterRow)}) for one in found]
+    address = poster_rules.told_once(rows)
+    told = [poster_rules.without_address(row, address) for row in rows]
+    weekly, dated = poster_rules.weekly_and_dated(told, first)
+    owner = group(session)
+    contact, phone, email = _who_to_ask(session, owner, found)
+    return Poster(
+        owner.name,
+        first,
+        dated,
+        weekly,
+        owner.logo,
+        address,
+        poster_rules.is_free(rows),
+        poster_rules.is_open(rows),
+        contact,
+        nice_phone(phone),
+        email,
+    )
+
+
+def _who_to_ask(session: Session, owner: Group, found: Sequence[Activity]) -> tuple[str, str, str]:
+    """Return name, number and e-mail of who can be asked: the contact of the group, else of most of the activities."""
+    if owner.contact_phone or owner.contact_email:
+        return owner.contact_name, owner.contact_phone, owner.contact_email
+    often = Counter(one.contact_person_id for one in found if one.contact_person_id is not None)
+    for person in people.cards(session, [number for number, _times in often.most_common()]):
+        if phone_may_be_published(person) and person.phones:
+            return person.name.spoken, person.phones[0], ""
+    return owner.contact_name, "", ""

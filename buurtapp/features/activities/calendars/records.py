@@ -130,3 +130,49 @@ class Board:
     month: MonthPlan = field(default_factory=MonthPlan)
     side: Side = field(default_factory=Side)
     entries: tuple[Entry, ...] | None = None
+
+
+# The poster of a month
+
+
+@dataclass(frozen=True, slots=True)
+class PosterRow:
+    """An activity as far as a poster tells of it."""
+
+    title: str
+    kind: str
+    place: str
+    starts_at: datetime
+    ends_at: datetime | None = None
+    cost: str = ""
+    for_whom: str = ""
+    highlight: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """What comes every week, by its first time of the month; `not_on` are the days of the month it falls out."""
+
+    first: PosterRow
+    not_on: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """Everything that stands on the agenda of a month. `month` is its first day; texts are as they are printed.
+
+    `weekly` comes every week, `dated` has a day of its own; the first of them with `highlight` stands out. `address`
+    are the name and the address of the place that is told once, at the foot. `is_free` and `is_open` are true of all.
+    """
+
+    group_name: str
+    month: date
+    dated: tuple[PosterRow, ...] = ()
+    weekly: tuple[Weekly, ...] = ()
+    logo: bytes | None = field(default=None, repr=False)
+    address: tuple[str, str] | None = None
+    is_free: bool = False
+    is_open: bool = False
+    contact: str = ""
+    phone: str = ""
+    email: str = ""

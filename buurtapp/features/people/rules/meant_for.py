@@ -56,6 +56,7 @@ MEANT: Mapping[str, Meant] = {
     ),
     "people.csv": Meant("own", "As the spreadsheet."),
     "flyer": Meant("own", "Names only who can be asked about it, if that may be shared (see `may_be_published`)."),
+    "agenda": Meant("own", "Names only who can be asked, if that may be shared (see `phone_may_be_published`)."),
     "activities": Meant("own", "Activities, with how many came. No people stand in it."),
 }
 """By the word of the command line; of people as a file with the ending behind it."""

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from urllib.parse import quote
 
 from PIL import Image
-from reportlab.graphics.barcode import qrencoder
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from buurtapp.core.i18n import N_, Text, _, text
 from buurtapp.features.press.printouts import icons, layout, measures, tiles
 from buurtapp.features.press.printouts.layout import BOLD, DISPLAY, NORMAL, Fact, Layout, face, lay_out
-from buurtapp.features.press.printouts.paints import WHITE, Colors
+from buurtapp.features.press.printouts.paints import Colors
 from buurtapp.features.press.records import Flyer
 from buurtapp.features.press.rules import SIZES_MM, check
 from buurtapp.printing import art, fonts, imposition, lines
 from buurtapp.printing.fit import MM_OF_POINT
+from buurtapp.printing.house import LOGO
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.printing.pen import Pen
+from buurtapp.printing.qr import draw_qr, reach_content
 
 Progress = Callable[[int, int], None]
 
@@ -195,7 +195,7 @@ class _Drawing:
             self.pen.picture(picture, self.left, bottom - side, side, side)
         else:
             place = (self.left * mm, (self.pen.height_mm - bottom + side) * mm, side / 48 * float(mm))
-            art.draw(self.pen.canvas, icons.LOGO, place, self.colors.logo)
+            art.draw(self.pen.canvas, LOGO, place, self.colors.logo)
         height = len(made.group) * size * layout.GROUP_LEADING * MM_OF_POINT
         self.top = bottom - side / 2 - height / 2 if height < side else bottom - height
         for one in made.group:
@@ -224,7 +224,8 @@ class _Drawing:
     def _code(self, bottom: float, right: float) -> None:
         step = self.made.step
         side = step.qr_mm
-        self._modules(_code_content(self.flyer), right - side, bottom - side, side)
+        said = self.flyer.text
+        draw_qr(self.pen, reach_content(said.email, said.phone, said.title), right - side, bottom - side, side)
         if self.flyer.format == "A6":
             return
         size = layout.caption_size(step)
@@ -233,28 +234,6 @@ class _Drawing:
         for one in caption:
             x = right - side - 3 * self.made.unit
             self._line(one, NORMAL, size, layout.CAPTION_LEADING, self.colors.text, x=x, align="right")
-
-    def _modules(self, content: str, x: float, y: float, side: float) -> None:
-        code = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
-        code.addData(content)
-        code.make()
-        size = side / code.moduleCount
-        self.pen.frame(x, y, side, side, 0.0, filling=WHITE)
-        for row, modules in enumerate(code.modules):
-            start = None
-            for column, dark in enumerate([*modules, False]):
-                if dark and start is None:
-                    start = column
-                elif not dark and start is not None:
-                    self.pen.frame(x + start * size, y + row * size, (column - start) * size, size, 0.0, filling=0.0)
-                    start = None
-
-
-def _code_content(flyer: Flyer) -> str:
-    """Return what the QR code holds; it works without internet."""
-    if flyer.text.email:
-        return f"mailto:{quote(flyer.text.email)}?subject={quote(flyer.text.title[:60])}"
-    return f"tel:{''.join(char for char in flyer.text.phone if char.isdigit() or char == '+')}"
 
 
 def _readable(logo: bytes | None) -> ImageReader | None:
