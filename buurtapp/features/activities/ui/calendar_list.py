@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.activities.calendars.records import Entry, Finding, Planned, Which, Whose
@@ -23,7 +23,7 @@ _WHICH: dict[Which, Text] = {
     "all": text(N_("Everything")),
 }
 _WHOSE: dict[Whose, Text] = {"own": text(N_("Of residents")), "theirs": text(N_("Of organisations"))}
-_SEARCH_WIDTH = 210
+_SEARCH_WIDTH = 120
 
 
 class CalendarList(QWidget):
@@ -35,6 +35,8 @@ class CalendarList(QWidget):
         super().__init__()
         self.finding = Finding("month", today)
         self._entries: Sequence[Entry] = ()
+        self._is_known = False
+        self._wants_keyboard = False
         self._here = datetime.combine(today, datetime.min.time())
         self._day = today
         self.agenda = Agenda(today, fetch)
@@ -51,8 +53,11 @@ class CalendarList(QWidget):
             self._group.addButton(button)
         self.which["month"].setChecked(True)
         self.search.setMinimumWidth(_SEARCH_WIDTH)
-        self.filters = FlowRow((*self.which.values(), *self.whose.values(), self.search), 6, 6)
-        self.filters.setContentsMargins(0, 0, 0, 0)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(6)
+        for button in self.whose.values():
+            narrow.addWidget(button)
+        narrow.addWidget(self.search, 1)
         self.quiet.setContentsMargins(16, 8, 16, 8)
         self.quiet.setAlignment(Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
@@ -60,7 +65,9 @@ class CalendarList(QWidget):
         box.setSpacing(8)
         around = QVBoxLayout()
         around.setContentsMargins(16, 0, 8, 0)
-        around.addWidget(self.filters)
+        around.setSpacing(6)
+        around.addWidget(FlowRow(tuple(self.which.values()), 6, 6))
+        around.addLayout(narrow)
         box.addLayout(around)
         box.addWidget(self.quiet, 1)
         box.addWidget(self.agenda, 1)
@@ -100,8 +107,11 @@ class CalendarList(QWidget):
     def show_entries(self, entries: Sequence[Entry], here: datetime) -> None:
         """Know these activities, at this wall-clock time."""
         self._entries, self._here = entries, here
+        self._is_known = True
         self.agenda.show_today(here.date())
         self._show()
+        if self._wants_keyboard:
+            self.focus_first()
 
     def choose_day(self, when: date) -> None:
         """Put the keyboard on a day, and show its month."""
@@ -124,12 +134,13 @@ class CalendarList(QWidget):
             if self.search.text().strip() or whose or which != "month"
             else text(N_("Nothing is planned in this month."))
         )
-        self.quiet.setVisible(not found)
+        self.quiet.setVisible(self._is_known and not found)
         self.agenda.setVisible(bool(found))
         self.changed.emit()
 
     def focus_first(self) -> None:
-        """Put the keyboard on the list; on what is chosen when there is nothing on it."""
+        """Put the keyboard on the list, once it is known; on what is chosen when there is nothing on it."""
+        self._wants_keyboard = not self._is_known
         if self.agenda.is_empty():
             self.which[self.finding.which].setFocus()
         else:

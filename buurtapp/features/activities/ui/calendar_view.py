@@ -229,11 +229,15 @@ class CalendarView(QWidget):
 
     def choose_look(self, *, as_list: bool) -> None:
         """Show the list or the month from now on, on this computer."""
-        self.wants_list = as_list
         self._desk.keep_settings(self._desk.settings.with_list(_NAME, _LIST if as_list else ""))
+        self.show_look(as_list=as_list)
+        self.focus_first()
+
+    def show_look(self, *, as_list: bool) -> None:
+        """Show the list or the month this once."""
+        self.wants_list = as_list
         self.month.choose(self._day)
         self._fit()
-        self.focus_first()
 
     def show_ideas(self, whose: Whose) -> None:
         """Show the list of what was an idea of residents, or a plan of organisations."""

@@ -285,7 +285,7 @@ def _been_row(planned: Planned) -> RowButton:
     came, along = came_and_along(planned.row.counts)
     hoped = expected(planned)
     said = came_words(came, hoped)
-    guests = plural_text("and {count} guest", "and {count} guests", along) if along else text("")
+    guests: Words = plural_text("and {count} guest", "and {count} guests", along) if along else ""
     row = RowButton(
         text(
             N_("{day}, {title}, {came} {guests}"),

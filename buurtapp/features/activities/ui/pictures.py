@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.ui import calendar_pictures
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView
 from buurtapp.features.activities.ui.new_view import NewView
@@ -43,8 +44,7 @@ class Shows(Protocol):
 def of_page(page: Shows) -> list[Picture]:
     """Return the states of the calendar, of an activity before and after, and of the forms."""
     made = [
-        Picture("22-activiteiten", page.show_calendar),
-        Picture("22-activiteiten-leeg", lambda: _empty(page)),
+        *calendar_pictures.of_calendar(page),
         Picture("05-activiteit-nieuw", lambda: page.show_new(page.desk.clock.today())),
         Picture("05-activiteit-nieuw-fout", lambda: _wrong(page)),
     ]
@@ -68,12 +68,6 @@ _COMING_TABS = (("", "overview"), ("-aanmeldingen", "signups"), ("-drukwerk", "p
 
 def _at(page: Shows, row: ActivityRow, tab: str) -> Callable[[], None]:
     return lambda: page.show_activity(row.id, tab)
-
-
-def _empty(page: Shows) -> None:
-    """Show the calendar of a group that has just begun; the picture after it shows the real one again."""
-    page.show_calendar()
-    page.calendar.show_empty()
 
 
 def _wrong(page: Shows) -> None:

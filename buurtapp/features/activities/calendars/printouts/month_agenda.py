@@ -117,7 +117,7 @@ class _Sheet:
         monday = month - timedelta(days=month.weekday())
         for column in range(WEEK):
             name = day_words(monday + timedelta(days=column), "EEE")
-            made = one_line(name, fonts.face("text", 700), 19.2, wide - 1.0, 8.0)
+            made = one_line(name, fonts.face("text", 700), 19.2, wide - 2.5, 8.0)
             self.pen.line_of_text(made, at.GRID_LEFT_MM + (column + 0.5) * wide, 23.2, "center", self.inks.ink)
         marked = {row.starts_at.date(): row is self.highlight for row in reversed(self.poster.dated)}
         day = month
@@ -159,7 +159,7 @@ class _Sheet:
         weekday = one_line(
             day_words(row.starts_at.date(), "EEE"), fonts.face("text", 700), size.weekday, side - 3.0, 9.0
         )
-        self.pen.line_of_text(weekday, middle, y + side * 0.205, "center", color)
+        self.pen.line_of_text(weekday, middle, y + max(side * 0.205, 6.6), "center", color)
         number = fonts.face("display", 800)
         base = y + side * 0.205 + (side * 0.795 + size.number * 0.70 * MM_OF_POINT) / 2 - side * 0.03
         self.pen.text(str(row.starts_at.day), middle, base, number, size.number, "center", color)

@@ -26,7 +26,7 @@ FOOT_MM, BOTTOM_MM, CODE_MM, LOGO_MM = 368.0, 406.0, 32.0, 24.0
 COLUMN_MM, COLUMN_GAP_MM, TILE_GAP_MM = 126.0, 11.0, 6.0
 TITLE_LEADING, TEXT_LEADING, TEXT_GAP_MM = 1.02, 1.25, 1.6
 _MOST_TITLE, _MOST_TEXT = 3, 3
-_ROW_PAD_MM = 2.5
+_ROW_PAD_MM = 4.0
 _UNTIL_HOUR = 6
 """What ends before this hour of the next day is of the same evening."""
 
@@ -151,10 +151,10 @@ def tell(row: PosterRow, size: RowSize) -> Told:
 def _cut(row: PosterRow, facts: Sequence[str], width: float, most: float) -> Told:
     """Return as many lines as fit in the smallest size, the last of each text with "…"."""
     text = tuple(one_line(fact, _text_face(), LEAST_PT, width).text for fact in facts if fact.strip())
-    whole = [
-        " ".join(line.text.split()) for line in lines.wrap(row.title, _title_face(), LEAST_PT, width / MM_OF_POINT)
-    ]
-    whole = [line for line in whole if line]
+    whole = _wrapped([row.title], _title_face(), LEAST_PT, width)
+    if whole is None:
+        found = lines.wrap(row.title, _title_face(), LEAST_PT, width / MM_OF_POINT)
+        whole = [line for line in (" ".join(one.text.split()) for one in found) if line]
     used = Told(row, (), LEAST_PT, text, LEAST_PT).height_mm
     room = max(1, min(_MOST_TITLE, int((most - used) / (LEAST_PT * TITLE_LEADING * MM_OF_POINT))))
     title = whole if len(whole) <= room else [*whole[: room - 1], _ended(" ".join(whole[room - 1 : room + 1]), width)]
