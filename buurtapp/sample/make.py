@@ -21,6 +21,7 @@ from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.tables import Address, Email, Label, Person, PersonLabel, Phone, Street
 from buurtapp.sample import names, story
 from buurtapp.sample.consents import add_consents
+from buurtapp.sample.evaluations import add_evaluations
 from buurtapp.sample.lives import add_lives
 from buurtapp.sample.places import add_places
 from buurtapp.sample.year import add_year
@@ -66,6 +67,7 @@ def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     add_consents(work, rows, Random(drawn))  # noqa: S311 - as above
     add_places(work, rows)
     add_lives(work, rows, Random(drawn + 1))  # noqa: S311 - as above
+    add_evaluations(work)
 
 
 def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:

@@ -79,14 +79,25 @@ def turnout(session: Session, activity_id: int) -> Turnout:
 
 
 def last_lesson(session: Session, here: datetime) -> Lesson | None:
-    """Return the newest lesson of an activity that was held before this wall-clock time; None without one."""
+    """Return the newest lesson of what was held before this wall-clock time, to stand with every new plan.
+
+    A lesson of something that is planned again stands with that plan already: it is only told when there is no other.
+    """
     wanted = (
         select(Evaluation, Activity)
         .join(Activity, Activity.id == Evaluation.activity_id)
         .where(Evaluation.next_time != "", Activity.starts_at <= here)
+        .order_by(Activity.starts_at.desc(), Activity.id.desc())
     )
-    found = session.execute(wanted.order_by(Activity.starts_at.desc(), Activity.id.desc()).limit(1)).first()
-    return _lesson(*found) if found is not None else None
+    coming = session.execute(select(Activity.title, Activity.series_id).where(Activity.starts_at > here)).all()
+    titles, series = {fold(title) for title, _series in coming}, {number for _title, number in coming} - {None}
+    newest: Lesson | None = None
+    for row, activity in session.execute(wanted):
+        lesson = Lesson(activity.starts_at.date(), activity.title, row.next_time, row.said, activity.id)
+        if fold(activity.title) not in titles and activity.series_id not in series:
+            return lesson
+        newest = newest or lesson
+    return newest
 
 
 def lesson_of(session: Session, activity_id: int) -> Lesson | None:
@@ -95,10 +106,6 @@ def lesson_of(session: Session, activity_id: int) -> Lesson | None:
     if last is None or not (last.next_time or last.said):
         return None
     return Lesson(last.day, last.title, last.next_time, last.said, last.activity_id)
-
-
-def _lesson(row: Evaluation, activity: Activity) -> Lesson:
-    return Lesson(activity.starts_at.date(), activity.title, row.next_time, row.said, activity.id)
 
 
 def last_time(session: Session, activity_id: int) -> LastTime | None:

@@ -35,6 +35,8 @@ SUBCOMMANDS: dict[str, str] = {
     "bring-back": f"{_SERIES}:bring_back",
     "extend": f"{_SERIES}:extend",
     "end-series": f"{_SERIES}:end_series",
+    "evaluate": "buurtapp.features.activities.cli.evaluate:evaluate",
+    "evaluation": "buurtapp.features.activities.cli.evaluate:show_evaluation",
 }
 """Command word after "activities" → where its click command is, besides those below; imported when called."""
 

@@ -59,7 +59,7 @@ class ActivityView(QWidget):
         self.signups = SignupsTab(self._desk)
         self.paper = PaperTab(self._desk)
         self.after = AfterTab(self._desk)
-        self.short = ShortCard()
+        self.short = ShortCard(self._desk)
         self.stack = QStackedWidget()
         self.tabs = QButtonGroup(self)
         pages = (self.overview, _scrolled(self.signups), self.paper, _scrolled(self.after))

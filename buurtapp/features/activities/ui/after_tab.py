@@ -14,6 +14,7 @@ from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import ActivityCard, Presence
+from buurtapp.features.activities.ui.after_cards import AfterCards
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.uikit import theme as look
@@ -91,6 +92,7 @@ class AfterTab(QWidget):
             ("guests", number_field(text(N_("Guests, counted by hand")), 0, rules.MOST_GUESTS)),
             ("children", number_field(text(N_("Children, counted by hand")), 0, rules.MOST_GUESTS)),
         )
+        self.cards = AfterCards(self._desk)
         self.table = Table(text(N_("Who came")), self.people)
         card = Card()
         box = QVBoxLayout(card)
@@ -109,6 +111,7 @@ class AfterTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addWidget(card)
+        whole.addWidget(self.cards)
         whole.addWidget(self.table, 1)
         self.rest = QWidget()
         whole.addWidget(self.rest, 1)
@@ -124,6 +127,7 @@ class AfterTab(QWidget):
         self._card = card
         over = rules.is_over(card.starts_at, card.draft.ends_at, local(self._desk.clock.now()))
         self.door_button.set_words(text(N_("Who was there?")) if over else text(N_("Who is here?")))
+        self.cards.show_card(card)
         self._desk.later("afterwards", lambda store: load_afterwards(store, card.id), self._show)
 
     def _show(self, found: Afterwards) -> None:

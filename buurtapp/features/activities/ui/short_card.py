@@ -1,46 +1,63 @@
-"""The card beside every tab: when, where, who, how many, what is printed, and why we do it."""
+"""The card beside every tab: when, where, who, how many, what is printed, how it went last time, and why we do it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, Text, plural_text, text
+from buurtapp.features.activities import rules
+from buurtapp.features.activities.afterwards import queries as afterwards
+from buurtapp.features.activities.afterwards.records import FlyerOut, LastTime
+from buurtapp.features.activities.afterwards.words import together
 from buurtapp.features.activities.records import ActivityCard
 from buurtapp.features.activities.ui.cut_text import soft
+from buurtapp.features.activities.ui.short_parts import Fact, LastTimeBlock, PaperState
 from buurtapp.features.sheets.records import SheetInfo
-from buurtapp.uikit.controls import Card, Heading, Icon, Line, PlainLabel
-from buurtapp.uikit.words import Words, clock_time, day, one_line
+from buurtapp.uikit.controls import Card, Heading, Line, PlainLabel
+from buurtapp.uikit.desk import Desk
+from buurtapp.uikit.words import clock_time, day, one_line
+
+if TYPE_CHECKING:
+    from buurtapp.core.store.store import Store
 
 _LONGEST = 300
 
 
-class _Fact(QWidget):
-    """A line with an icon; hidden when there is nothing to say."""
+@dataclass(frozen=True, slots=True)
+class Short:
+    """What the card asks of the file besides the activity itself."""
 
-    def __init__(self, icon: str) -> None:
-        super().__init__()
-        self.icon = Icon(icon, "ink-2", 18)
-        self.label = soft(PlainLabel())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.label, 1)
+    first_timers: int
+    lifts: int
+    brings: int
+    flyer: FlyerOut | None
+    last: LastTime | None
 
-    def show_words(self, words: Words) -> None:
-        self.label.set_words(words)
-        self.setVisible(bool(words))
+
+def load_short(store: Store, activity: int) -> Short:
+    """Return what the card tells besides the activity itself; for the background."""
+    lifts, brings = store.read(afterwards.lifts_asked, activity)
+    return Short(
+        store.read(afterwards.first_timers_signed_up, activity),
+        lifts,
+        brings,
+        store.read(afterwards.flyer_out, activity),
+        store.read(afterwards.last_time, activity),
+    )
 
 
 class ShortCard(Card):
     """The card "In short": the same on every tab."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._desk = desk
         self._build()
 
     def _build(self) -> None:
@@ -49,13 +66,15 @@ class ShortCard(Card):
         self._box = QVBoxLayout(inside)
         self._box.setContentsMargins(16, 14, 16, 14)
         self._box.setSpacing(8)
-        self.time, self.place, self.organiser = _Fact("clock"), _Fact("map-pin"), _Fact("users")
+        self.time, self.place, self.organiser = Fact("clock"), Fact("map-pin"), Fact("users")
         self.heads = PlainLabel("", strong=True, wrap=False)
         self.heads.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        self.facts = soft(PlainLabel("", "second", size="small"))
         self.waiting = soft(PlainLabel("", "second", size="small"))
-        self.printed = _Fact("circle")
+        self.flyer, self.printed = PaperState(), PaperState()
+        self.last = LastTimeBlock()
         self.why_line = Line()
         self.why_title = Heading(text(N_("Why do we do this?")), "body")
         self.why = soft(PlainLabel("", "second"))
@@ -67,9 +86,8 @@ class ShortCard(Card):
         signed.addWidget(Heading(text(N_("Sign-ups")), "body"))
         signed.addWidget(self.heads, 1)
         self._box.addLayout(signed)
-        for widget in (self.bar, self.waiting, Line(), Heading(text(N_("Paper")), "body"), self.printed):
-            self._box.addWidget(widget)
-        for widget in (self.why_line, self.why_title, self.why):
+        paper = (Line(), Heading(text(N_("Paper")), "body"), self.flyer, self.printed, self.last)
+        for widget in (self.bar, self.facts, self.waiting, *paper, self.why_line, self.why_title, self.why):
             self._box.addWidget(widget)
         self._box.addStretch(1)
         area = QScrollArea()
@@ -82,7 +100,7 @@ class ShortCard(Card):
         whole.addWidget(area)
 
     def show_card(self, card: ActivityCard, sheets: Sequence[SheetInfo], purpose: str) -> None:
-        """Show an activity; `sheets` newest first."""
+        """Show an activity; `sheets` newest first, `purpose` that of the group, for an activity without its own."""
         draft, counts = card.draft, card.counts
         self.time.show_words(times(card))
         self.place.show_words(one_line(draft.place)[:_LONGEST])
@@ -102,19 +120,47 @@ class ShortCard(Card):
                 "{count} person is waiting for a place.", "{count} people are waiting for a place.", counts.waiting
             )
         )
-        self._show_printed(sheets)
+        why = (draft.purpose.strip() or purpose)[:_LONGEST]
         for widget in (self.why_line, self.why_title, self.why):
-            widget.setVisible(bool(purpose))
-        self.why.set_words(purpose)
+            widget.setVisible(bool(why))
+        self.why.set_words(why)
+        is_over = rules.is_over(card.starts_at, draft.ends_at, local(self._desk.clock.now()))
+        self._show_printed(sheets, is_over=is_over)
+        self._desk.later("short", lambda store: load_short(store, card.id), lambda found: self._show(found, is_over))
 
-    def _show_printed(self, sheets: Sequence[SheetInfo]) -> None:
-        if not sheets:
-            self.printed.icon.set_icon("circle-alert", "ink-2")
-            self.printed.show_words(text(N_("Attendance list, not printed yet")))
-            return
-        self.printed.icon.set_icon("circle-check", "primary")
-        when = day(local(sheets[0].printed_at), "d MMM")
-        self.printed.show_words(text(N_("Attendance list {code}, printed on {day}"), code=sheets[0].code, day=when))
+    def _show_printed(self, sheets: Sequence[SheetInfo], *, is_over: bool) -> None:
+        if sheets:
+            when = day(local(sheets[0].printed_at), "d MMM")
+            words = text(N_("Attendance list {code}"), code=sheets[0].code)
+            self.printed.show_state(words, when, done=True)
+        else:
+            self.printed.show_state(
+                text(N_("Attendance list")), text(N_("not printed") if is_over else N_("not yet")), done=False
+            )
+
+    def _show(self, found: Short, is_over: bool) -> None:  # noqa: FBT001 - an answer, and what goes with it
+        parts = []
+        if found.first_timers and not is_over:
+            parts.append(
+                plural_text(
+                    "{count} person comes for the first time.",
+                    "{count} people come for the first time.",
+                    found.first_timers,
+                )
+            )
+        if found.lifts:
+            parts.append(plural_text("{count} is picked up.", "{count} are picked up.", found.lifts))
+        if found.brings:
+            parts.append(plural_text("{count} brings something.", "{count} bring something.", found.brings))
+        self.facts.set_words(together(*parts))
+        self.facts.setVisible(bool(parts))
+        flyer = found.flyer
+        if flyer is not None:
+            words = plural_text("Flyer, {count} copy", "Flyer, {count} copies", flyer.copies)
+            self.flyer.show_state(words, day(local(flyer.printed_at), "d MMM"), done=True)
+        else:
+            self.flyer.show_state("" if is_over else text(N_("Flyer")), text(N_("not yet")), done=False)
+        self.last.show_last(found.last)
 
 
 def times(card: ActivityCard) -> Text:
