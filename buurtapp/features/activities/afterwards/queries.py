@@ -52,6 +52,25 @@ def afterwards(session: Session, activity_id: int) -> Afterwards:
     )
 
 
+def told_evaluation(session: Session, number: int) -> dict[str, object]:
+    """Return what was written down of an activity, as it is told in JSON; raises UserError "not_found".
+
+    `helpers` and `helper_minutes` are what was told, else what the jobs that are done say.
+    """
+    known = afterwards(session, number)
+    draft, help_ = known.draft, known.help
+    return {
+        "went_well": draft.went_well,
+        "next_time": draft.next_time,
+        "said": draft.said,
+        "helpers": draft.helpers if draft.helpers is not None else help_.helpers,
+        "helper_minutes": draft.helper_minutes if draft.helper_minutes is not None else help_.minutes,
+        "expected": known.turnout.expected,
+        "came": known.turnout.came,
+        "came_along": known.turnout.along,
+    }
+
+
 def suggested_help(session: Session, activity_id: int) -> Help:
     """Return who helped and how long, by the jobs that are done: minutes times the people at each of them."""
     done = list(session.scalars(select(Job).where(Job.activity_id == activity_id, Job.done_at.is_not(None))))

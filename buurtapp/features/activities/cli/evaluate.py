@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -14,9 +14,6 @@ from buurtapp.features.activities import queries
 from buurtapp.features.activities.afterwards import actions, rules
 from buurtapp.features.activities.afterwards import queries as afterwards
 from buurtapp.features.activities.afterwards.words import came_words
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 
 @click.command("evaluate")
@@ -44,7 +41,7 @@ def evaluate(file: Path, number: int, **given: Any) -> None:
         if given["hours"] is not None:
             draft = replace(draft, helper_minutes=rules.minutes_of(given["hours"]))
         store.write(actions.written_label(card.draft.title), actions.write_down, number, draft)
-        told = store.read(told_evaluation, number)
+        told = store.read(afterwards.told_evaluation, number)
     console.answer({"id": number, **told}, [_("Written down: {title}").format(title=card.draft.title)])
 
 
@@ -55,7 +52,7 @@ def evaluate(file: Path, number: int, **given: Any) -> None:
 def show_evaluation(file: Path, number: int) -> None:
     """Tell what an activity taught, how many came, and what the last time taught."""
     with console.open_to_read(file) as store:
-        told = store.read(told_evaluation, number)
+        told = store.read(afterwards.told_evaluation, number)
         last = store.read(afterwards.last_time, number)
         came = str(came_words(store.read(afterwards.turnout, number)))
     shown: dict[str, object] = {
@@ -72,22 +69,3 @@ def show_evaluation(file: Path, number: int) -> None:
     }
     lines = [f"{name}: {value}" for name, value in told.items() if value not in ("", None)]
     console.answer(shown, [*([came] if came else []), *lines])
-
-
-def told_evaluation(session: Session, number: int) -> dict[str, object]:
-    """Return what was written down of an activity, as it is told in JSON; raises UserError "not_found".
-
-    `helpers` and `helper_minutes` are what was told, else what the jobs that are done say.
-    """
-    known = afterwards.afterwards(session, number)
-    draft, help_ = known.draft, known.help
-    return {
-        "went_well": draft.went_well,
-        "next_time": draft.next_time,
-        "said": draft.said,
-        "helpers": draft.helpers if draft.helpers is not None else help_.helpers,
-        "helper_minutes": draft.helper_minutes if draft.helper_minutes is not None else help_.minutes,
-        "expected": known.turnout.expected,
-        "came": known.turnout.came,
-        "came_along": known.turnout.along,
-    }
