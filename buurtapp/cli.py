@@ -34,6 +34,7 @@ COMMANDS = {
     "streets": "buurtapp.features.people.street_cli:streets",
     "import": "buurtapp.features.people.importing.cli:import_list",
     "activities": "buurtapp.features.activities.cli.plan:activities",
+    "import-calendar": "buurtapp.features.activities.cli.calendar:import_calendar",
     "layout": "buurtapp.features.sheets.cli:layout",
     "enter": "buurtapp.features.activities.cli.home:enter",
     "styles": "buurtapp.features.press.cli:styles",
@@ -62,7 +63,7 @@ _NOTED_BY_ITSELF = frozenset({"flyer"})
 
 EXPORTS = {
     "people": "buurtapp.features.people.export_cli:export_people",
-    "activities": "buurtapp.features.activities.cli.plan:export_activities",
+    "activities": "buurtapp.features.activities.cli.calendar:export_activities",
 }
 """What goes out as a list → its click command; each takes FILE first."""
 

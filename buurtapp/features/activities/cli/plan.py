@@ -12,8 +12,7 @@ from buurtapp.core import console
 from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, n_, text
-from buurtapp.exchange.write import write_csv, write_xlsx
-from buurtapp.features.activities import advice, exchange, queries
+from buurtapp.features.activities import advice, queries
 from buurtapp.features.activities.actions import plan, sign_up
 from buurtapp.features.activities.cli import facts
 from buurtapp.features.activities.records import ActivityCard, ActivityDraft, ActivityRow
@@ -196,19 +195,3 @@ def show_attendance(file: Path, number: int) -> None:
         },
         [line],
     )
-
-
-@click.command("activities")
-@console.file_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="OUT.xlsx or OUT.csv")
-@console.json_option
-def export_activities(file: Path, output: Path) -> None:
-    """Write all activities as a spreadsheet or a CSV."""
-    with console.open_to_read(file) as store:
-        found = [store.read(queries.card, activity.id) for activity in store.read(queries.listed)]
-    rows = [exchange.row(card) for card in found]
-    makers = {
-        ".xlsx": lambda: write_xlsx(_("Activities"), exchange.headings(), rows),
-        ".csv": lambda: write_csv(exchange.headings(), rows),
-    }
-    console.save_list(output, makers, len(found))

@@ -35,6 +35,11 @@ def outgoing(session: Session, activity_id: int | None = None) -> list[OutgoingE
     return [_outgoing(row, file, changed.get(row.id, made)) for row in rows]
 
 
+def calendar_name(session: Session) -> str:
+    """Return what our calendar is called: the name of the group."""
+    return session.scalars(select(GroupInfo.name)).first() or ""
+
+
 def _outgoing(row: Activity, file: str, changed_at: datetime) -> OutgoingEvent:
     event = CalendarEvent(
         row.uid or f"activity-{row.id}@{file}.buurtapp",

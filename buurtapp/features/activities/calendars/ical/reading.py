@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from unicodedata import category
 
-from icalendar import Event, Timezone
+from icalendar import Event, Timezone, vText
 
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.features.activities.calendars.ical import repeating, zones
@@ -207,7 +207,10 @@ def _categories(event: Any) -> str:
 def _words(event: Any, name: str, most: int = _LONGEST["other"], *, lines: bool = True) -> str:
     found = event.get(name)
     one = found[0] if isinstance(found, list) and found else found
-    return _clean(str(one), most, lines=lines) if one is not None else ""
+    if one is None:
+        return ""
+    # The library takes the marks before commas off the words it knows, and off no others.
+    return _clean(vText.from_ical(str(one)) if name.startswith("X-") else str(one), most, lines=lines)
 
 
 def _clean(words: str, most: int, *, lines: bool) -> str:
