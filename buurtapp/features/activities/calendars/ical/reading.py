@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from unicodedata import category
 
-from icalendar import Event, Timezone, vText
+from icalendar import Event, Timezone
 
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.features.activities.calendars.ical import repeating, zones
@@ -24,6 +24,7 @@ _BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, Overflow
 """What the library says of events that are broken, each in another way."""
 _LONGEST = {"location": 2_000, "description": 100_000, "uid": 400, "other": 300}
 _BREAKS = re.compile(r"\s*[\n\t\u2028\u2029]\s*")
+_MARKED = re.compile(r"\\([\\;,nN])")
 _YEARS = range(1970, 2200)
 _EVERY = 50
 Progress = Callable[[int, int], None]
@@ -210,7 +211,12 @@ def _words(event: Any, name: str, most: int = _LONGEST["other"], *, lines: bool 
     if one is None:
         return ""
     # The library takes the marks before commas off the words it knows, and off no others.
-    return _clean(vText.from_ical(str(one)) if name.startswith("X-") else str(one), most, lines=lines)
+    return _clean(_plain(str(one)) if name.startswith("X-") else str(one), most, lines=lines)
+
+
+def _plain(words: str) -> str:
+    """Return words without the marks before signs that mean something in a calendar (RFC 5545, 3.3.11)."""
+    return _MARKED.sub(lambda found: "\n" if found[1] in "nN" else found[1], words)
 
 
 def _clean(words: str, most: int, *, lines: bool) -> str:
