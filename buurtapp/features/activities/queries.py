@@ -22,6 +22,7 @@ from buurtapp.features.activities.records import (
     Ideas,
     Presence,
     SheetAnswers,
+    SignupFacts,
     SignupRow,
     Trial,
     WalkIn,
@@ -282,3 +283,28 @@ def happenings(session: Session, here: datetime, person_id: int) -> list[Happeni
             )
         found.append(happening(_row(activity, counts[number]), kinds, is_over=is_over))
     return found
+
+
+def signup_facts(session: Session, activity_id: int) -> SignupFacts:
+    """Return what to arrange for those who have a place: lifts, what is brought, who comes for the first time."""
+    wanted = select(Signup.person_id, Signup.lift, Signup.brings)
+    rows = session.execute(wanted.where(Signup.activity_id == activity_id, Signup.waiting.is_(False))).all()
+    return SignupFacts(
+        sum(1 for row in rows if row.lift),
+        sum(1 for row in rows if row.brings),
+        len(first_timers(session, activity_id, [row.person_id for row in rows])),
+    )
+
+
+def signed_up_ids(session: Session, activity_id: int) -> list[int]:
+    """Return who has a place at an activity; raises UserError "not_found" for an activity that is not there."""
+    card(session, activity_id)
+    return [row.person.id for row in signups(session, activity_id) if not row.waiting]
+
+
+def missed_ids(session: Session, activity_id: int) -> list[int]:
+    """Return who had a place and did not come; nobody as long as no one was counted."""
+    if counts_of(session, [activity_id])[activity_id].came is None:
+        return []
+    came = {row.person_id for row in _attendance(session, activity_id)}
+    return [row.person.id for row in signups(session, activity_id) if not row.waiting and row.person.id not in came]

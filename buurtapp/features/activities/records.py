@@ -126,6 +126,31 @@ class SignupRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SignupDraft:
+    """What somebody said about their coming: with whom, whether they need a lift, what they bring, what to heed."""
+
+    guests: int = 0
+    children: int = 0
+    lift: bool = False
+    brings: str = ""
+    note: str = ""
+
+    @property
+    def heads(self) -> int:
+        """How many places they take."""
+        return 1 + self.guests + self.children
+
+
+@dataclass(frozen=True, slots=True)
+class SignupFacts:
+    """Of who has a place: how many need a lift, how many bring something, and how many come for the first time."""
+
+    lifts: int = 0
+    brings: int = 0
+    first_timers: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class SignUpResult:
     """What signing up did: who is new on the list, and who of them waits."""
 

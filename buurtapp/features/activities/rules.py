@@ -12,7 +12,7 @@ from buurtapp.core.clock import clock_change
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.core.text import fold
-from buurtapp.features.activities.records import SOURCES, ActivityDraft, ListName
+from buurtapp.features.activities.records import SOURCES, ActivityDraft, ListName, SignupDraft
 from buurtapp.features.people.records import PersonRow
 
 LONGEST_TITLE = 300
@@ -22,6 +22,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2199
 EVENING = time(17)
 """What starts from here on may well end the next day."""
 MOST_GUESTS = 999
+LONGEST_NOTE = 60
+"""Letters of what somebody brings, and of what to heed: a sign-up is no file about a person."""
 LIST_DAYS = 3
 """So many days before, the list should be printed: later sign-ups still come on it."""
 LASTS = timedelta(hours=2)
@@ -96,6 +98,15 @@ def head_problems(guests: int, children: int) -> list[DraftProblem]:
         for name, number in (("guests", guests), ("children", children))
         if not 0 <= number <= MOST_GUESTS
     ]
+
+
+def signup_problems(said: SignupDraft) -> list[DraftProblem]:
+    """Return what is wrong with what somebody said about their coming, all at once."""
+    found = head_problems(said.guests, said.children)
+    for name, written in (("brings", said.brings), ("note", said.note)):
+        if len(written.strip()) > LONGEST_NOTE:
+            found.append(DraftProblem(name, text(N_("Keep it short: at most {most} letters."), most=LONGEST_NOTE)))
+    return found
 
 
 def fits(capacity: int | None, taken: int, more: int) -> bool:

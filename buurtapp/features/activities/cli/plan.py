@@ -10,34 +10,14 @@ import click
 
 from buurtapp.core import console
 from buurtapp.core.clock import local
-from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, _, n_, text
+from buurtapp.core.i18n import _, n_
 from buurtapp.features.activities import advice, queries
-from buurtapp.features.activities.actions import plan, sign_up
+from buurtapp.features.activities.actions import plan
 from buurtapp.features.activities.cli import facts
+from buurtapp.features.activities.cli.words import SUBCOMMANDS
 from buurtapp.features.activities.records import ActivityCard, ActivityDraft, ActivityRow
 from buurtapp.features.activities.series import queries as series_queries
-from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
-
-_SERIES = "buurtapp.features.activities.cli.series"
-_DOING = "buurtapp.features.activities.cli.doing"
-
-SUBCOMMANDS: dict[str, str] = {
-    "change": f"{_DOING}:change_activity",
-    "copy": f"{_DOING}:copy_activity",
-    "trial": f"{_DOING}:set_trial",
-    "decide": f"{_DOING}:decide_trial",
-    "repeat": f"{_SERIES}:repeat",
-    "move": f"{_SERIES}:move",
-    "skip": f"{_SERIES}:skip",
-    "bring-back": f"{_SERIES}:bring_back",
-    "extend": f"{_SERIES}:extend",
-    "end-series": f"{_SERIES}:end_series",
-    "evaluate": "buurtapp.features.activities.cli.evaluate:evaluate",
-    "evaluation": "buurtapp.features.activities.cli.evaluate:show_evaluation",
-}
-"""Command word after "activities" → where its click command is, besides those below; imported when called."""
 
 
 class _Activities(click.Group):
@@ -137,40 +117,6 @@ def _as_row(card: ActivityCard) -> ActivityRow:
     return ActivityRow(
         card.id, draft.title, draft.kind, draft.place, card.starts_at, draft.ends_at, draft.capacity, card.counts
     )
-
-
-@activities.command("sign-up")
-@console.file_argument
-@click.argument("number", metavar="ID", type=int)
-@click.option("--people", default="", help="Numbers of people: 3,9,12.")
-@click.option("--street", default="", help="Everybody in this street.")
-@click.option("--label", default="", help="Everybody with this label.")
-@click.option("--all", "everybody", is_flag=True, help="Everybody.")
-@console.json_option
-def sign_people_up(  # noqa: PLR0913 - one for each option
-    file: Path, number: int, people: str, street: str, label: str, *, everybody: bool
-) -> None:
-    """Sign people up; whoever does not fit waits. Streets and labels leave out who must not be approached."""
-    with console.open_to_write(file) as store:
-        card = store.read(queries.card, number)
-        wanted = console.numbers(people)
-        groups: list[int] = []
-        if street:
-            groups += store.read(listing.ids_in_street, street)
-        if label:
-            groups += store.read(listing.ids_with_label, label)
-        if everybody:
-            groups += [person.id for person in store.read(listing.listed)]
-        wanted += [row.id for row in store.read(listing.rows, groups) if not row.do_not_approach]
-        if not wanted:
-            raise UserError(
-                "nobody",
-                text(N_("This is nobody. Nothing was changed.")),
-                text(N_("Look whether the street or the label is written as in the list.")),
-            )
-        done = store.write(sign_up.signed_up_label(card.draft.title, len(set(wanted))), sign_up.sign_up, number, wanted)
-    line = _("New on the list: {new}. Waiting: {waiting}.").format(new=len(done.new), waiting=len(done.waiting))
-    console.answer({"new": len(done.new), "waiting": len(done.waiting)}, [line])
 
 
 @activities.command("attendance")

@@ -1,0 +1,24 @@
+"""The words behind "activities", and where their commands are."""
+
+from __future__ import annotations
+
+_HERE = "buurtapp.features.activities.cli"
+
+SUBCOMMANDS: dict[str, str] = {
+    "bring-back": f"{_HERE}.series:bring_back",
+    "change": f"{_HERE}.doing:change_activity",
+    "copy": f"{_HERE}.doing:copy_activity",
+    "decide": f"{_HERE}.doing:decide_trial",
+    "end-series": f"{_HERE}.series:end_series",
+    "evaluate": f"{_HERE}.evaluate:evaluate",
+    "evaluation": f"{_HERE}.evaluate:show_evaluation",
+    "extend": f"{_HERE}.series:extend",
+    "move": f"{_HERE}.series:move",
+    "repeat": f"{_HERE}.series:repeat",
+    "sign-off": f"{_HERE}.sign_up:sign_people_off",
+    "sign-up": f"{_HERE}.sign_up:sign_people_up",
+    "sign-ups": f"{_HERE}.sign_up:show_signups",
+    "skip": f"{_HERE}.series:skip",
+    "trial": f"{_HERE}.doing:set_trial",
+}
+"""Command word → its click command, besides those in `plan.py`; imported when called."""
