@@ -48,13 +48,16 @@ PRINTS = {
     "agenda": "buurtapp.features.activities.cli.agenda:print_agenda",
     "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
     "badges": "buurtapp.features.people.list_cli:print_badges",
+    "call-list": "buurtapp.features.activities.cli.signup_papers:print_call_list",
     "contact-card": "buurtapp.features.people.list_cli:print_contact_card",
     "envelopes": "buurtapp.features.people.paper_cli:print_envelopes",
     "flyer": "buurtapp.features.press.cli:print_flyer",
     "form": "buurtapp.features.sheets.forms.cli:print_form",
+    "invitation": "buurtapp.features.activities.cli.signup_papers:print_invitation",
     "labels": "buurtapp.features.people.paper_cli:print_labels",
     "letter": "buurtapp.features.people.letter_cli:print_letter",
     "people-list": "buurtapp.features.people.list_cli:print_people_list",
+    "sign-up-sheet": "buurtapp.features.activities.cli.signup_papers:print_signup_sheet",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 
@@ -70,6 +73,7 @@ EXPORTS = {
 ANSWERS = {
     "ladder": "buurtapp.features.activities.ladder.queries:steps",
     "involvement": "buurtapp.features.activities.ladder.queries:involvement",
+    "signed_up": "buurtapp.features.activities.queries:signed_up_ids",
 }
 """What a command of a lower feature tells of a higher one → the query, which a command asks for through its context."""
 

@@ -24,6 +24,7 @@ from buurtapp.sample.consents import add_consents
 from buurtapp.sample.evaluations import add_evaluations
 from buurtapp.sample.lives import add_lives
 from buurtapp.sample.places import add_places
+from buurtapp.sample.signups import add_signup_words
 from buurtapp.sample.year import add_year
 
 NOW = datetime(2026, 10, 13, 12, 5, tzinfo=UTC)
@@ -68,6 +69,7 @@ def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     add_places(work, rows)
     add_lives(work, rows, Random(drawn + 1))  # noqa: S311 - as above
     add_evaluations(work)
+    add_signup_words(work, rows)
 
 
 def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:

@@ -12,6 +12,9 @@ Source = Literal["resident", "helper", "organisation", "council"]
 SOURCES: tuple[Source, ...] = ("resident", "helper", "organisation", "council")
 TRIAL_RESULTS = ("", "go", "change", "stop")
 ListColumn = Literal["", "signature", "phone"]
+CallWho = Literal["signed-up", "missed", "lift", "waiting", "helpers"]
+CALL_WHO: tuple[CallWho, ...] = ("signed-up", "missed", "lift", "waiting", "helpers")
+"""Who of an activity is called: who has a place, who did not come, who needs a lift, who waits, who helps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,3 +261,72 @@ class Ideas:
     residents: int
     organisations: int
     times_done: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignupSheet:
+    """Everything that stands on a sign-up sheet. `places_left` None: as many as like; `first_names` only when asked."""
+
+    code: str
+    group_name: str
+    logo: bytes | None
+    contact: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime | None
+    place: str
+    cost: str
+    places_left: int | None
+    first_names: tuple[str, ...]
+    lines: int
+    printed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SignupLine:
+    """A line of a sign-up sheet as somebody filled it in. `phone` is what stands there: a number of phone or house.
+
+    `person_id` None: whoever has this name is meant.
+    """
+
+    row: int
+    name: str
+    said: SignupDraft = SignupDraft()
+    phone: str = ""
+    person_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignupEntry:
+    """What entering a sign-up sheet did. `unclear` are names that several people have, and nobody was signed up for."""
+
+    stored: int
+    changed: int
+    unchanged: int
+    new_people: tuple[int, ...] = ()
+    waiting: tuple[int, ...] = ()
+    unclear: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """Somebody to call; `hint` is what to know of their coming."""
+
+    name: str
+    address: str
+    phones: tuple[str, ...]
+    best_time: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CallList:
+    """Everything on a call list. `left_out` is how many may not be called."""
+
+    title: str
+    starts_at: datetime
+    who: CallWho
+    people: tuple[CallRow, ...]
+    left_out: int
+    group_name: str
+    printed_on: date

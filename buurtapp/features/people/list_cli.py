@@ -102,6 +102,7 @@ def _on_the_list(
 @click.option("--role", default="", help='What stands below each name, such as "Vrijwilliger".')
 @click.option("--details", is_flag=True, help="Also the role of whoever has one, and what they speak.")
 @click.option("--all", "everybody", is_flag=True, help="Also who is not to be approached, but comes by themselves.")
+@click.option("--activity", type=int, default=None, metavar="ID", help="Only who has a place at this activity.")
 @people_options
 @_paper_language
 @_output
@@ -112,6 +113,10 @@ def print_badges(file: Path, role: str, output: Path, **options: object) -> None
 
     with console.open_to_read(file) as store, use_language(str(options["paper_language"] or language())):
         found = chosen(store, options)
+        if options["activity"] is not None:
+            signed_up = click.get_current_context().obj("signed_up")
+            coming = set(store.read(signed_up, options["activity"]))
+            found = [card for card in found if card.id in coming]
         warnings: list[Text] = []
         if not options["everybody"]:
             found, warnings = approachable(found, "badges")

@@ -64,7 +64,10 @@ class EnvelopesJob:
 
 @dataclass(frozen=True, slots=True)
 class LetterJob:
-    """A letter to print for each addressee. `body` may hold {salutation}, {street} and {name}."""
+    """A letter to print for each addressee. `body` may hold {salutation}, {street} and {name}.
+
+    `slip` are the words of a slip at the foot, to fill in and hand in: what it is for, and what is to be written.
+    """
 
     addressees: tuple[Addressee, ...]
     subject: str
@@ -75,6 +78,7 @@ class LetterJob:
     signed_by: str = ""
     contact: str = ""
     logo: bytes | None = None
+    slip: tuple[str, ...] = ()
 
 
 ListField = Literal["address", "phone", "email", "labels", "note", "tick", "signature"]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ENTRIES = {
     sheets.ATTENDANCE: "buurtapp.features.activities.cli.home:enter_list",
+    "sign-up": "buurtapp.features.activities.cli.signup_papers:enter_signup_sheet",
     FORM: "buurtapp.features.sheets.forms.cli:enter_form",
 }
 """Kind of sheet → the function (store, sheet, answers, serial, person) that reads it back."""

@@ -20,6 +20,7 @@ from buurtapp.core.i18n import N_, Text, _, language, plural_text, text
 from buurtapp.features.people.papers import Addressee, LetterJob
 from buurtapp.features.people.printouts.letter_head import Letterhead, with_dots
 from buurtapp.features.people.printouts.letter_lines import LEADING, Row, share_out, text_rows
+from buurtapp.features.people.printouts.letter_slip import draw_slip, slip_mm
 from buurtapp.features.people.rules import letters
 from buurtapp.printing import fonts, lines
 from buurtapp.printing.lines import Line
@@ -38,6 +39,7 @@ _SUBJECT_Y = 110.0
 _NEXT_PAGE_Y = 32.0
 _BOTTOM_MM = 270.0
 _FOOT_Y = 285.0
+_SLIP_TO_MM = 277.0
 _SIZE, _SMALL = 11.5, 9.0
 _SIGN_MM = 20.0
 """White for a name written by hand."""
@@ -93,6 +95,7 @@ def draw_letter(job: LetterJob, progress: Progress | None = None) -> PrintedPage
             else:
                 _draw_next(pen, letter, rows, job)
             _draw_foot(pen, page, len(letter.pages))
+        draw_slip(pen, job.slip, LEFT_MM, RIGHT_MM, _SLIP_TO_MM)
     pdf = pen.finish()
     if progress is not None:
         progress(len(job.addressees), len(job.addressees))
@@ -122,7 +125,7 @@ def _laid_out(job: LetterJob, addressee: Addressee, cut: list[str]) -> _Letter:
     written = [letters.filled(part, values) for part in letters.paragraphs(job.body)]
     rows = text_rows(written, plain, _SIZE, _WIDE)
     rows += _closing(job, pitch)
-    pages = share_out(rows, _BOTTOM_MM - first_mm, _BOTTOM_MM - _NEXT_PAGE_Y)
+    pages = _shared(rows, first_mm, slip_mm(job.slip))
     return _Letter(
         _address(addressee, cut),
         tuple(tuple(page) for page in pages),
@@ -131,6 +134,20 @@ def _laid_out(job: LetterJob, addressee: Addressee, cut: list[str]) -> _Letter:
         greeting_lines,
         values.name,
     )
+
+
+def _shared(rows: Sequence[Row], first_mm: float, slip: float) -> list[list[Row]]:
+    """Return the rows of each page, with room for a slip at the foot of the last; when need be it has its own page."""
+    whole = share_out(rows, _BOTTOM_MM - first_mm, _BOTTOM_MM - _NEXT_PAGE_Y)
+    if not slip:
+        return whole
+    bottom = _SLIP_TO_MM - slip
+    parted = share_out(rows, bottom - first_mm, bottom - _NEXT_PAGE_Y)
+    if len(parted) == 1:
+        return parted
+    used = sum(row.height_mm + (row.above_mm if at else 0.0) for at, row in enumerate(whole[-1]))
+    fits = len(whole) > 1 and _NEXT_PAGE_Y + used <= bottom
+    return whole if fits else parted if len(whole) == 1 else [*whole, []]
 
 
 def _at_most(count: int, written: str, face: str, cut: list[str]) -> tuple[Line, ...]:

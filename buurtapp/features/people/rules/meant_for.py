@@ -55,6 +55,11 @@ MEANT: Mapping[str, Meant] = {
         "own", "The whole administration, that can be read in again; a column for each purpose says who wants what."
     ),
     "people.csv": Meant("own", "As the spreadsheet."),
+    "invitation": Meant("contact", "Is a letter, to what is to come."),
+    "call-list": Meant("list", "Lies beside the telephone."),
+    "sign-up-sheet": Meant(
+        "handed", "Hangs where everybody reads it; first names stand on it only when asked, of whoever may be shared."
+    ),
     "flyer": Meant("own", "Names only who can be asked about it, if that may be shared (see `may_be_published`)."),
     "agenda": Meant("own", "Names only who can be asked, if that may be shared (see `phone_may_be_published`)."),
     "activities": Meant("own", "Activities, with how many came. No people stand in it."),
