@@ -152,7 +152,7 @@ def signups(session: Session, activity_id: int) -> list[SignupRow]:
         SignupRow(row.id, people[row.person_id], row.guests, row.children, row.waiting, row.lift, row.brings, row.note)
         for row in rows
     ]
-    firm = sorted((row for row in made if not row.waiting), key=lambda row: (fold(row.person.name.spoken), row.id))
+    firm = sorted((row for row in made if not row.waiting), key=lambda row: (row.person.name.listed.casefold(), row.id))
     return firm + [row for row in made if row.waiting]
 
 
