@@ -49,6 +49,14 @@ class Fiducial:
     payload: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A heading between rows, such as the street of those below it; it stands above this row."""
+
+    above_row: int
+    text: str
+
+
 def _box_json(box: Box) -> Json:
     return {
         "id": box.id,
@@ -71,9 +79,11 @@ class PageLayout:
     boxes: tuple[Box, ...] = ()
     text_fields: tuple[TextField, ...] = ()
     fiducials: tuple[Fiducial, ...] = ()
+    bands: tuple[Band, ...] = ()
 
     def to_json(self) -> Json:
-        """Return the shape of the `layout` command."""
+        """Return the shape of the `layout` command; headings between rows only where there are any."""
+        bands = [{"above_row": band.above_row, "text": band.text} for band in self.bands]
         return {
             "page": self.page,
             "width_mm": self.width_mm,
@@ -101,6 +111,7 @@ class PageLayout:
                 }
                 for mark in self.fiducials
             ],
+            **({"bands": bands} if bands else {}),
         }
 
 

@@ -74,7 +74,7 @@ def human_code(form: str) -> str:
 
 def parse_code(typed: str) -> str:
     """Return the form id of a code as somebody typed it: small letters, spaces, O for 0 and I or L for 1 are fine."""
-    plain = typed.upper().translate(_LOOK_ALIKES)
+    plain = plain_code(typed)
     wrong = len(plain) != FORM_LENGTH + 1 or any(char not in ALPHABET for char in plain)
     if wrong:
         raise UserError(
@@ -90,6 +90,23 @@ def parse_code(typed: str) -> str:
             text(N_("Compare it with the code at the foot of the list, one character at a time.")),
         )
     return form
+
+
+def plain_code(typed: str) -> str:
+    """Return a code as we would write it without a dash, however it was typed; it may be wrong."""
+    return typed.upper().translate(_LOOK_ALIKES)
+
+
+def is_one_slip(typed: str, meant: str) -> bool:
+    """Return whether one slip of the hand makes one code of the other: a sign wrong, missing, too many, or two swapped."""
+    if typed == meant:
+        return False
+    if len(typed) == len(meant):
+        wrong = [at for at, (one, other) in enumerate(zip(typed, meant, strict=True)) if one != other]
+        swapped = len(wrong) == 2 and [typed[at] for at in wrong] == [meant[at] for at in reversed(wrong)]
+        return len(wrong) == 1 or swapped
+    short, long = sorted((typed, meant), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
 def _number(value: int, length: int) -> str:

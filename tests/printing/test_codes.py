@@ -96,3 +96,19 @@ def test_other_peoples_codes_are_not_ours() -> None:
 def test_new_form_ids_come_from_the_given_chance() -> None:
     assert codes.new_form_id(Random(1)) == codes.new_form_id(Random(1))
     assert len({codes.new_form_id(Random(seed)) for seed in range(50)}) == 50
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "is_one"),
+    [
+        ("7K3Q2M", "7K3Q2M", False),
+        ("7K3Q3M", "7K3Q2M", True),
+        ("K73Q2M", "7K3Q2M", True),
+        ("7K3Q2", "7K3Q2M", True),
+        ("7K3Q22M", "7K3Q2M", True),
+        ("7K3Q", "7K3Q2M", False),
+        ("7K3R3M", "7K3Q2M", False),
+    ],
+)
+def test_one_slip_is_a_wrong_missing_extra_or_swapped_sign(typed: str, meant: str, is_one: bool) -> None:
+    assert codes.is_one_slip(typed, meant) is is_one

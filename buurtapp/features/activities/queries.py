@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import datetime
 
@@ -27,11 +27,13 @@ from buurtapp.features.activities.records import (
     Trial,
     WalkIn,
 )
+from buurtapp.features.activities.rules import printed_rows
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonRow
 from buurtapp.features.people.rules.history import Happening, HappeningKind
 from buurtapp.features.people.tables import Person
+from buurtapp.features.sheets.records import FrozenRow
 from buurtapp.features.sheets.tables import Sheet, SheetRow
 
 
@@ -165,7 +167,8 @@ def presence(session: Session, activity_id: int) -> Presence:
         tuple(WalkIn(row.name, row.person_id) for row in rows if row.name),
         sum(tally.guests for tally in tallies),
         sum(tally.children for tally in tallies),
-        sum(1 for row in rows if row.person_id is None and not row.name),
+        sum(1 for row in rows if row.person_id is None and not row.name and not row.unreadable),
+        sum(row.unreadable for row in rows),
     )
 
 
@@ -178,20 +181,43 @@ def entered(session: Session, sheet_id: int) -> SheetAnswers:
     """Return what is known of a printed list: what the screen that looks like the paper starts with."""
     sheet = session.get_one(Sheet, sheet_id)
     rows = _attendance(session, sheet.subject_id)
-    there = {row.person_id for row in rows if row.person_id is not None}
-    frozen = session.scalars(select(SheetRow).where(SheetRow.sheet_id == sheet_id, SheetRow.person_id.is_not(None)))
-    ticked = {row.person_id: row.row for row in frozen if row.person_id in there}
+    frozen = list(session.scalars(select(SheetRow).where(SheetRow.sheet_id == sheet_id).order_by(SheetRow.row)))
+    printed = printed_rows([FrozenRow(row.row, row.page, row.person_id, row.text) for row in frozen])
+    lines: defaultdict[int, list[int]] = defaultdict(list)
+    for row in frozen:
+        if row.person_id is not None:
+            lines[row.person_id].append(row.row)
+    ticked = {row.id: line for row in rows if (line := _line_of(row, sheet_id, lines, printed)) is not None}
     tally = session.scalars(select(HeadCount).where(HeadCount.sheet_id == sheet_id)).first()
+    below = [row for row in rows if row.sheet_id == sheet_id and row.id not in ticked]
     return SheetAnswers(
         frozenset(ticked.values()),
-        tuple(
-            WalkIn(row.name, row.person_id)
-            for row in rows
-            if row.sheet_id == sheet_id and row.name and row.person_id not in ticked
-        ),
+        tuple(_walk_in(session, row) for row in below),
         tally.guests if tally else None,
         tally.children if tally else None,
+        frozenset(line for row in rows if row.photo_ok and (line := ticked.get(row.id) or _own_line(row, sheet_id))),
     )
+
+
+def _line_of(row: Attendance, sheet_id: int, lines: Mapping[int, list[int]], printed: set[int]) -> int | None:
+    """Return on which line with a name somebody stands; of two who became one, the line that had the cross."""
+    is_here = row.sheet_id == sheet_id and row.line in printed
+    theirs = lines.get(row.person_id, []) if row.person_id is not None else []
+    if theirs:
+        return row.line if is_here and row.line in theirs else theirs[0]
+    return row.line if is_here and row.person_id is None else None
+
+
+def _own_line(row: Attendance, sheet_id: int) -> int | None:
+    return row.line if row.sheet_id == sheet_id else None
+
+
+def _walk_in(session: Session, row: Attendance) -> WalkIn:
+    """Return what stands on a blank line; of somebody who was looked up afterwards the name they have."""
+    name = row.name
+    if not name and row.person_id is not None:
+        name = listing.rows(session, [row.person_id])[0].name.spoken
+    return WalkIn(name, row.person_id, row.line, unreadable=row.unreadable or not name)
 
 
 def at_the_door(session: Session, activity_id: int) -> list[DoorRow]:
@@ -220,6 +246,7 @@ def _door_row(person: PersonRow, signup: SignupRow | None, there: Attendance | N
         there is not None,
         there.arrived_at if there is not None else None,
         first,
+        *((signup.lift, signup.brings, signup.note) if signup is not None else ()),
     )
 
 

@@ -15,6 +15,7 @@ ListColumn = Literal["", "signature", "phone"]
 CallWho = Literal["signed-up", "missed", "lift", "waiting", "helpers"]
 CALL_WHO: tuple[CallWho, ...] = ("signed-up", "missed", "lift", "waiting", "helpers")
 """Who of an activity is called: who has a place, who did not come, who needs a lift, who waits, who helps."""
+ListOrder = Literal["name", "street"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +164,23 @@ class SignUpResult:
 
 @dataclass(frozen=True, slots=True)
 class ListName:
-    """A name on the attendance list; `note` tells two of the same name apart ("nr. 12")."""
+    """A name on the attendance list; `note` tells two of the same name apart ("nr. 12").
+
+    `street` is the heading they stand under, on a list in walking order.
+    """
 
     person_id: int
     name: str
     note: str = ""
+    street: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSheet:
-    """Everything that stands on an attendance list, and no more than that."""
+    """Everything that stands on an attendance list, and no more than that.
+
+    `photo` adds a box "photo ok" to each row; `is_big` prints in large letters.
+    """
 
     code: str
     group_name: str
@@ -186,27 +194,42 @@ class AttendanceSheet:
     names: tuple[ListName, ...]
     walk_in_lines: int
     printed_on: date
+    order: ListOrder = "name"
+    photo: bool = False
+    is_big: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Which data about people it holds or asks for, in the words of the log of prints."""
+        more = (("address", self.order == "street"), (self.column, bool(self.column)), ("photo", self.photo))
+        return ("name", *(name for name, is_there in more if is_there))
 
 
 @dataclass(frozen=True, slots=True)
 class WalkIn:
-    """Somebody who was not on the list. `person_id` None: only the name that was written down is known."""
+    """Somebody who was not on the list. `person_id` None: only the name that was written down is known.
+
+    `row` is the line of the list, when it is known. `unreadable`: somebody was there, and nobody can read the name.
+    """
 
     name: str
     person_id: int | None = None
+    row: int | None = None
+    unreadable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetAnswers:
     """What was read from a list that came home: rows with a cross, names written below, and the tally.
 
-    `guests` and `children` None: not read, leave them as they are.
+    `guests` and `children` None: not read, leave them as they are. `photos` are rows with a cross at "photo ok".
     """
 
     rows: frozenset[int]
     walk_ins: tuple[WalkIn, ...] = ()
     guests: int | None = None
     children: int | None = None
+    photos: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +246,8 @@ class EntryResult:
 class Presence:
     """Who was there: people of the list, others with the name as it was written, guests and children.
 
-    `unknown` are people who were there and were deleted since. Everybody is told once.
+    `unknown` are people who were there and of whom nothing is known any more, `unreadable` names on lists that still
+    have to be sorted out. Everybody is told once.
     """
 
     present: tuple[int, ...]
@@ -231,18 +255,21 @@ class Presence:
     guests: int
     children: int
     unknown: int = 0
+    unreadable: int = 0
 
     @property
     def head_count(self) -> int:
         """Everybody who was there."""
-        return len(self.present) + len(self.walk_ins) + self.unknown + self.guests + self.children
+        named = len(self.present) + len(self.walk_ins)
+        return named + self.unknown + self.unreadable + self.guests + self.children
 
 
 @dataclass(frozen=True, slots=True)
 class DoorRow:
     """Somebody at the door of an activity: signed up or not, inside or not.
 
-    `person` None: a walk-in of whom only `name` is known. `first_time`: never came to anything before.
+    `person` None: a walk-in of whom only `name` is known. `first_time`: never came to anything before. `lift`, `brings`
+    and `note` are those of the sign-up.
     """
 
     person: PersonRow | None
@@ -252,6 +279,9 @@ class DoorRow:
     present: bool = False
     arrived_at: datetime | None = None
     first_time: bool = False
+    lift: bool = False
+    brings: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

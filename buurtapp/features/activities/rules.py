@@ -14,6 +14,7 @@ from buurtapp.core.i18n import N_, _, text
 from buurtapp.core.text import fold
 from buurtapp.features.activities.records import SOURCES, ActivityDraft, ListName, SignupDraft
 from buurtapp.features.people.records import PersonRow
+from buurtapp.features.sheets.records import FrozenRow
 
 LONGEST_TITLE = 300
 LARGEST_CAPACITY = 100_000
@@ -121,6 +122,19 @@ def list_names(people: Sequence[PersonRow]) -> tuple[ListName, ...]:
     return tuple(ListName(person.id, person.name.spoken, _note(person, often)) for person in ordered)
 
 
+def street_names(people: Sequence[PersonRow]) -> tuple[ListName, ...]:
+    """Return names for a list by street, in the order given: each with its house number, below its street."""
+    often = Counter({fold(person.name.spoken): 2 for person in people})
+    nowhere = _("Address not known")
+    return tuple(
+        ListName(person.id, person.name.spoken, _note(person, often), person.door.street or nowhere)
+        for person in [
+            *(person for person in people if person.door.street),
+            *(person for person in people if not person.door.street),
+        ]
+    )
+
+
 def _note(person: PersonRow, often: Counter[str]) -> str:
     if often[fold(person.name.spoken)] < 2 or not person.door.house:
         return ""
@@ -130,6 +144,15 @@ def _note(person: PersonRow, often: Counter[str]) -> str:
 def end_of(starts_at: datetime, ends_at: datetime | None) -> datetime:
     """Return when an activity ends; one of which no end is known lasts two hours."""
     return ends_at or starts_at + LASTS
+
+
+def printed_rows(rows: Sequence[FrozenRow]) -> set[int]:
+    """Return which lines of a list had a name when it was printed; below them are the blank ones.
+
+    Somebody who was deleted and whose name was erased leaves a line without anything, among the others.
+    """
+    last = max((at for at, row in enumerate(rows) if row.person_id is not None or row.text), default=-1)
+    return {row.row for row in rows[: last + 1]}
 
 
 def is_over(starts_at: datetime, ends_at: datetime | None, here: datetime) -> bool:

@@ -52,6 +52,7 @@ FIELDS: Mapping[str, Text] = {
     "note": text(N_("note")),
     "tick": text(N_("tick box")),
     "signature": text(N_("signature")),
+    "photo": text(N_("photo ok")),
     "consents": text(N_("consents")),
     "roles": text(N_("roles")),
     "languages": text(N_("languages")),

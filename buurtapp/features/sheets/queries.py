@@ -11,35 +11,41 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, text
+from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.rules.history import Happening, Place
 from buurtapp.features.sheets.records import FrozenRow, SheetInfo
 from buurtapp.features.sheets.tables import Sheet, SheetRow
-from buurtapp.printing.codes import human_code, parse_code
+from buurtapp.printing.codes import human_code, is_one_slip, parse_code, plain_code
 
-_ONE_SLIP = 1
 ATTENDANCE = "attendance"
 """The kind of sheet that an attendance list is."""
 
 
 def find(session: Session, typed: str) -> SheetInfo:
-    """Return the sheet with this code, however it was typed; raises UserError "bad_code" or "unknown_code"."""
-    form = parse_code(typed)
+    """Return the sheet with this code, however it was typed; raises UserError "bad_code" or "unknown_code".
+
+    One slip away from a code of this file, that one is suggested; it is never taken for it.
+    """
+    try:
+        form = parse_code(typed)
+    except UserError as error:
+        raise UserError(error.kind, error.text, _meant(session, typed) or error.advice) from error
     sheet = session.scalars(select(Sheet).where(Sheet.code == form)).first()
     if sheet is None:
-        raise _unknown(session, form)
+        told = text(N_("There is no list with the code {code}."), code=human_code(form))
+        other = text(N_("It may be a list of another group, or one from another file."))
+        raise UserError("unknown_code", told, _meant(session, human_code(form)) or other)
     return info(session, sheet)
 
 
-def _unknown(session: Session, form: str) -> UserError:
-    known = list(session.scalars(select(Sheet.code)))
-    near = [code for code in known if sum(a != b for a, b in zip(code, form, strict=True)) <= _ONE_SLIP]
-    advice = (
-        text(N_("Do you mean {code}?"), code=human_code(near[0]))
-        if near
-        else text(N_("It may be a list of another group, or one from another file."))
-    )
-    return UserError("unknown_code", text(N_("There is no list with the code {code}."), code=human_code(form)), advice)
+def _meant(session: Session, typed: str) -> Text | None:
+    """Return which code of this file was meant, when one slip of the hand makes the one that was typed of it."""
+    plain = plain_code(typed)
+    for form in session.scalars(select(Sheet.code).order_by(Sheet.id.desc())):
+        code = human_code(form)
+        if is_one_slip(plain, plain_code(code)) or is_one_slip(plain[: len(form)], form):
+            return text(N_("Do you mean {code}?"), code=code)
+    return None
 
 
 def info(session: Session, sheet: Sheet) -> SheetInfo:

@@ -133,6 +133,7 @@ def test_the_list_goes_out_and_comes_home(file: Path, tmp_path: Path) -> None:
         "guests": 2,
         "children": 1,
         "head_count": 6,
+        "unreadable": 0,
     }
     shown = asked("activities", "show", file, number)
     assert shown["sheets"] == [{"code": code, "came_home": True}]

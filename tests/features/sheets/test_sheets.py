@@ -12,6 +12,7 @@ from builders import DONE, add_activity, add_people, layout_of, new_store, print
 from buurtapp.core.errors import UserError
 from buurtapp.features.activities.actions import print_list
 from buurtapp.features.sheets import actions, queries
+from buurtapp.printing import codes
 from buurtapp.printing.codes import human_code, parse_code
 
 
@@ -87,3 +88,33 @@ def test_a_layout_holds_no_names(tmp_path: Path) -> None:
         signed_up(store, soup, numbers)
         code = printed(store, soup).code
         assert "Buur" not in str(store.read(queries.layout, code))
+
+
+def _slips(code: str) -> list[str]:
+    """Every way to type one sign of a code wrong, forget it, or swap it with its neighbour."""
+    plain = code.replace("-", "")
+    made = [plain[:at] + sign + plain[at + 1 :] for at in range(len(plain)) for sign in codes.ALPHABET]
+    made += [plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :] for at in range(len(plain) - 1)]
+    made += [plain[:at] + plain[at + 1 :] for at in range(len(plain))]
+    return [slip for slip in dict.fromkeys(made) if slip != plain]
+
+
+def test_no_slip_of_one_sign_is_taken_for_the_list_and_each_is_helped(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        code = printed(store, add_activity(store)).code
+        slips = _slips(code)
+        assert len(slips) > 190
+        for slip in slips:
+            with pytest.raises(UserError) as told:
+                store.read(queries.find, slip)
+            assert told.value.kind == "bad_code", slip
+            assert str(told.value.advice) == f"Bedoel je {code}?", slip
+
+
+def test_a_code_that_is_far_from_all_of_ours_gets_no_suggestion(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        code = printed(store, add_activity(store)).code
+        far = codes.human_code("".join("Z" if sign != "Z" else "2" for sign in code[:5]))
+        with pytest.raises(UserError) as told:
+            store.read(queries.find, far)
+        assert code not in str(told.value)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from sqlalchemy import select
 
 from buurtapp.core.clock import local
-from buurtapp.core.errors import DraftInvalid, UserError
+from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
-from buurtapp.core.text import fold
 from buurtapp.features.activities import rules
+from buurtapp.features.activities.attendance.queries import shape
+from buurtapp.features.activities.attendance.rules import Head, Key, check_lines, key_of, name_key, told_apart
 from buurtapp.features.activities.records import EntryResult, SheetAnswers, WalkIn
+from buurtapp.features.activities.rules import printed_rows
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount
 from buurtapp.features.people.actions import people
 from buurtapp.features.people.queries import listing
@@ -23,6 +25,7 @@ from buurtapp.features.people.rules.names import parse_name
 from buurtapp.features.people.tables import Person
 from buurtapp.features.sheets.actions import note_home
 from buurtapp.features.sheets.queries import info
+from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.features.sheets.tables import Sheet
 
 _MOST_LOOKED_AT = 1000
@@ -40,109 +43,107 @@ def entered_label(code: str, title: str) -> Text:
 def enter_sheet(work: Work, sheet_id: int, answers: SheetAnswers) -> EntryResult:
     """Make the attendance what the list says; entering it again corrects it. Blank lines are read as walk-ins.
 
-    Raises UserError "unknown_row" for a cross on a line that the list does not have.
+    A name that nobody can read counts as somebody, and waits in the pile. Raises UserError "unknown_row" for a cross or
+    a name on a line that the list does not have.
     """
     sheet = info(work.session, work.get(Sheet, sheet_id))
     work.get(Activity, sheet.subject_id)
-    known = {row.row: row for row in sheet.rows}
-    wrong = sorted(answers.rows - known.keys())
-    if wrong:
-        raise UserError(
-            "unknown_row",
-            text(N_("The list {code} has no line {row}. Nothing was changed."), code=sheet.code, row=wrong[0]),
-        )
+    photos = shape(work.session, sheet_id).photos
+    check_lines(sheet, photos, answers)
+    printed = printed_rows(sheet.rows)
+
+    def photo_ok(line: int | None) -> bool | None:
+        return line in answers.photos if line in photos else None
+
     new_people: list[int] = []
     wanted = [
-        _Wanted(row.person_id, "" if row.person_id else row.text)
-        for number, row in known.items()
-        if number in answers.rows and row.text
+        Head(row.person_id, "" if row.person_id else row.text, row.row, sheet_id, photo_ok=photo_ok(row.row))
+        for row in sheet.rows
+        if row.row in answers.rows & printed
     ]
-    wanted += [_match(work, walk_in, new_people) for walk_in in answers.walk_ins if walk_in.name.strip()]
-    stored, changed, unchanged = _bring_in_line(work, sheet.subject_id, sheet_id, wanted)
+    for one in answers.walk_ins:
+        if one.unreadable or one.name.strip():
+            head = _match(work, one, new_people)
+            wanted.append(replace(head, line=one.row, sheet_id=sheet_id, photo_ok=photo_ok(one.row)))
+    stored, changed, unchanged = _bring_in_line(work, sheet, printed, wanted)
     changed += _tally(work, sheet.subject_id, sheet_id, answers)
     note_home(work, sheet_id)
     return EntryResult(stored, changed, unchanged, tuple(new_people))
 
 
-class _Wanted:
-    """Somebody the list says was there; `name` only for those who were not printed on it.
-
-    `again` tells two apart who wrote down the same name and are nobody's yet.
-    """
-
-    def __init__(self, person_id: int | None, name: str, again: int = 0) -> None:
-        self.person_id = person_id
-        self.name = name
-        self.again = again
-
-    @property
-    def key(self) -> tuple[int | None, str, int]:
-        return (self.person_id, "", 0) if self.person_id is not None else (None, _name_key(self.name), self.again)
-
-
-def _told_apart(people: Iterable[_Wanted]) -> list[_Wanted]:
-    often: Counter[str] = Counter()
-    made = []
-    for one in people:
-        if one.person_id is None:
-            one = _Wanted(None, one.name, often[_name_key(one.name)])  # noqa: PLW2901 - the same one, numbered
-            often[_name_key(one.name)] += 1
-        made.append(one)
-    return made
-
-
-def _match(work: Work, walk_in: WalkIn, new_people: list[int]) -> _Wanted:
+def _match(work: Work, walk_in: WalkIn, new_people: list[int]) -> Head:
     """Find the one person of this name; a name nobody has is a new neighbour, a name of several stays a name."""
+    if walk_in.unreadable:
+        return Head(None, unreadable=True)
     name = walk_in.name.strip()
     if walk_in.person_id is not None:
         work.get(Person, walk_in.person_id)
-        return _Wanted(walk_in.person_id, name)
+        return Head(walk_in.person_id, name)
     same = people_named(work, name)
     if len(same) == 1:
-        return _Wanted(same[0], name)
+        return Head(same[0], name)
     if same:
-        return _Wanted(None, name)
+        return Head(None, name)
     number = people.add_person(work, PersonDraft(parse_name(name)))
     new_people.append(number)
-    return _Wanted(number, name)
+    return Head(number, name)
 
 
 def people_named(work: Work, name: str) -> list[int]:
     """Return everybody with exactly this name, spoken or as on a list; small letters and accents do not matter."""
     found = listing.rows(work.session, listing.find_ids(work.session, name, _MOST_LOOKED_AT))
-    key = _name_key(name)
-    return [row.id for row in found if key in (_name_key(row.name.spoken), _name_key(row.name.listed))]
+    key = name_key(name)
+    return [row.id for row in found if key in (name_key(row.name.spoken), name_key(row.name.listed))]
 
 
-def _name_key(name: str) -> str:
-    """Return a name folded; one of nothing but signs or pictures as it is."""
-    return fold(name) or name.strip()
+def _bring_in_line(work: Work, sheet: SheetInfo, printed: set[int], wanted: Iterable[Head]) -> tuple[int, int, int]:
+    """Add who is new, take off who was on this list and is not any more; return how many, and how many are as before.
 
-
-def _bring_in_line(work: Work, activity_id: int, sheet_id: int, wanted: Iterable[_Wanted]) -> tuple[int, int, int]:
-    rows = list(work.session.scalars(select(Attendance).where(Attendance.activity_id == activity_id)))
-    named = _told_apart(_Wanted(row.person_id, row.name) for row in rows)
-    have = {one.key: row for one, row in zip(named, rows, strict=True)}
-    stored = unchanged = 0
-    kept: set[tuple[int | None, str, int]] = set()
-    for one in _told_apart(wanted):
-        if one.key in kept:
+    Of a line that was in the pile and is known by now, the pile is not asked for again.
+    """
+    rows = list(work.session.scalars(select(Attendance).where(Attendance.activity_id == sheet.subject_id)))
+    heads = told_apart(
+        Head(row.person_id, row.name, row.line, row.sheet_id, row.unreadable, row.photo_ok) for row in rows
+    )
+    have = {key_of(head, sheet.id, printed): row for head, row in zip(heads, rows, strict=True)}
+    settled = {
+        row.line: key for key, row in have.items() if row.sheet_id == sheet.id and not (row.name or row.unreadable)
+    }
+    stored = changed = unchanged = 0
+    kept: set[Key] = set()
+    for head in told_apart(wanted):
+        key = settled.get(head.line) if head.unreadable and head.line is not None else None
+        key = key or key_of(head, sheet.id, printed)
+        if key in kept:
             continue
-        kept.add(one.key)
-        if one.key in have:
-            unchanged += 1
-        else:
-            work.session.add(
-                Attendance(
-                    activity_id=activity_id, person_id=one.person_id, name=one.name, sheet_id=sheet_id, arrived_at=None
-                )
-            )
+        kept.add(key)
+        row = have.get(key)
+        if row is None:
+            work.session.add(_row_of(sheet, head))
             stored += 1
-    gone = [row for key, row in have.items() if row.sheet_id == sheet_id and key not in kept]
+        elif head.photo_ok is not None and row.photo_ok != head.photo_ok:
+            row.photo_ok = head.photo_ok
+            changed += 1
+        else:
+            unchanged += 1
+    gone = [row for key, row in have.items() if row.sheet_id == sheet.id and key not in kept]
     for row in gone:
         work.session.delete(row)
     work.flush()
-    return stored, len(gone), unchanged
+    return stored, changed + len(gone), unchanged
+
+
+def _row_of(sheet: SheetInfo, head: Head) -> Attendance:
+    return Attendance(
+        activity_id=sheet.subject_id,
+        person_id=head.person_id,
+        name=head.name,
+        sheet_id=sheet.id,
+        arrived_at=None,
+        unreadable=head.unreadable,
+        line=head.line,
+        photo_ok=head.photo_ok,
+    )
 
 
 def _tally(work: Work, activity_id: int, sheet_id: int, answers: SheetAnswers) -> int:

@@ -11,9 +11,10 @@ from buurtapp.core.geometry import SheetLayout
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import queries, rules
-from buurtapp.features.activities.records import AttendanceSheet, ListColumn
+from buurtapp.features.activities.records import AttendanceSheet, ListColumn, ListName, ListOrder
 from buurtapp.features.group.queries import group
 from buurtapp.features.group.records import Group
+from buurtapp.features.people.queries import listing
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.sheets.actions import free_code, keep_sheet
 from buurtapp.features.sheets.records import FrozenRow
@@ -24,12 +25,17 @@ def printed_label(title: str) -> Text:
     return text(N_("Attendance list printed: {title}"), title=title)
 
 
-def compose_list(
-    session: Session, activity_id: int, today: date, *, column: ListColumn = "", walk_in_lines: int = 4
+def compose_list(  # noqa: PLR0913 - one for each choice
+    session: Session,
+    activity_id: int,
+    today: date,
+    *,
+    column: ListColumn = "",
+    order: ListOrder = "name",
+    walk_in_lines: int = 4,
 ) -> AttendanceSheet:
     """Return what goes on the paper, with a code that is still free; nothing is saved yet. Who waits is left out."""
     activity = queries.card(session, activity_id)
-    people = [row.person for row in queries.signups(session, activity_id) if not row.waiting]
     owner = group(session)
     return AttendanceSheet(
         code=free_code(session),
@@ -41,10 +47,20 @@ def compose_list(
         ends_at=activity.draft.ends_at,
         place=activity.draft.place,
         column=column,
-        names=rules.list_names(people),
+        names=names_in_order(session, activity_id, order),
         walk_in_lines=walk_in_lines,
         printed_on=today,
+        order=order,
     )
+
+
+def names_in_order(session: Session, activity_id: int, order: ListOrder) -> tuple[ListName, ...]:
+    """Return who signed up and has a place: by name, or street by street as people walk."""
+    people = {row.person.id: row.person for row in queries.signups(session, activity_id) if not row.waiting}
+    if order == "name":
+        return rules.list_names(list(people.values()))
+    walked = listing.found(session, listing.Wanted(among=set(people)))
+    return rules.street_names([people[person.id] for person in walked])
 
 
 def _contact(owner: Group) -> str:

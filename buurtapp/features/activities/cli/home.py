@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ ENTRIES = {
     FORM: "buurtapp.features.sheets.forms.cli:enter_form",
 }
 """Kind of sheet → the function (store, sheet, answers, serial, person) that reads it back."""
+_MARK = re.compile(r"r(\d{1,6})\.(present|photo)")
 
 
 @click.command
@@ -70,18 +72,39 @@ def _answers(path: Path) -> SheetAnswers:
     except ValueError as error:
         raise _bad_answers(path.name) from error
     try:
-        rows = frozenset(_row(mark) for mark in loaded.get("marks", []))
-        walk_ins = tuple(WalkIn(str(one["name"]), _number(one.get("person_id"))) for one in loaded.get("walk_ins", []))
-        return SheetAnswers(rows, walk_ins, _number(loaded.get("guests")), _number(loaded.get("children")))
+        marks = [_mark(mark) for mark in loaded.get("marks", [])]
+        walk_ins = tuple(_walk_in(one) for one in loaded.get("walk_ins", []))
+        return SheetAnswers(
+            frozenset(row for row, field in marks if field == "present"),
+            walk_ins,
+            _number(loaded.get("guests")),
+            _number(loaded.get("children")),
+            frozenset(row for row, field in marks if field == "photo"),
+        )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise _bad_answers(path.name) from error
 
 
-def _row(mark: object) -> int:
-    name, _dot, field = str(mark).partition(".")
-    if not name.startswith("r") or field != "present":
-        raise ValueError(mark)
-    return int(name[1:])
+def _mark(mark: object) -> tuple[int, str]:
+    """Return the line and the box of a cross; raises UserError "unknown_mark" for a box that no list has."""
+    found = _MARK.fullmatch(str(mark))
+    if found is None:
+        raise UserError(
+            "unknown_mark",
+            text(N_("“{mark}” is not a box of a list. Nothing was changed."), mark=str(mark)[:40]),
+            text(N_("Boxes are named like this: r1.present, or r1.photo on a list with photo ok.")),
+        )
+    return int(found[1]), found[2]
+
+
+def _walk_in(one: dict[str, object]) -> WalkIn:
+    """Return a name below the list, or somebody whose name cannot be read."""
+    row, unreadable = _number(one.get("row")), one.get("unreadable", False)
+    if not isinstance(unreadable, bool):
+        raise TypeError(unreadable)
+    if unreadable:
+        return WalkIn("", None, row, unreadable=True)
+    return WalkIn(str(one["name"]), _number(one.get("person_id")), row)
 
 
 def _number(value: object) -> int | None:

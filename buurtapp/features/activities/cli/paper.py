@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -11,7 +12,7 @@ from buurtapp.core import console
 from buurtapp.core.files import write_atomic
 from buurtapp.core.i18n import language, n_, use_language
 from buurtapp.features.activities.actions import print_list
-from buurtapp.features.activities.records import ListColumn
+from buurtapp.features.activities.records import ListColumn, ListOrder
 
 _PICTURE_WIDTH = 1240
 """Pixels: A4 at 150 dots per inch."""
@@ -23,6 +24,9 @@ _PICTURE_WIDTH = 1240
 @click.option(
     "--column", type=click.Choice(["none", "signature", "phone"]), default="none", help="What people fill in."
 )
+@click.option("--order", type=click.Choice(["name", "street"]), default="name", help="By name, or as people walk.")
+@click.option("--photo", is_flag=True, help="With a box “photo ok” for each name.")
+@click.option("--big", is_flag=True, help="In large letters.")
 @click.option("--walk-ins", type=click.IntRange(0, 200), default=4, help="Blank lines for who was not on the list.")
 @click.option("--paper-language", default=None, help="Language of the paper; default that of the messages.")
 @click.option("--copies", type=click.IntRange(1, 99), default=1, hidden=True)
@@ -33,15 +37,17 @@ def print_attendance(file: Path, activity: int, column: str, walk_ins: int, outp
     from buurtapp.features.activities.printouts.attendance_list import attendance_list  # noqa: PLC0415 - loads what draws
 
     wanted = cast("ListColumn", "" if column == "none" else column)
+    order = cast("ListOrder", more["order"])
     with console.open_to_write(file) as store:
         with use_language(str(more["paper_language"] or language())):
+            today = store.clock.today()
             sheet = store.read(
-                print_list.compose_list, activity, store.clock.today(), column=wanted, walk_in_lines=walk_ins
+                print_list.compose_list, activity, today, column=wanted, order=order, walk_in_lines=walk_ins
             )
+            sheet = replace(sheet, photo=bool(more["photo"]), is_big=bool(more["big"]))
             pages = attendance_list(sheet)
         files = save_pages(pages.pdf, output)
-        fields = ("name", column) if wanted else ("name",)
-        console.tell_of(people=len(sheet.names), fields=fields, description=sheet.code)
+        console.tell_of(people=len(sheet.names), fields=sheet.fields, description=sheet.code)
         if pages.layout is not None:
             store.write(
                 print_list.printed_label(sheet.title), print_list.keep_list, activity, sheet, pages.layout, pages.pdf

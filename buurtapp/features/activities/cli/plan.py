@@ -138,6 +138,7 @@ def show_attendance(file: Path, number: int) -> None:
             "guests": there.guests,
             "children": there.children,
             "head_count": there.head_count,
+            "unreadable": there.unreadable,
         },
         [line],
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 _HERE = "buurtapp.features.activities.cli"
 
 SUBCOMMANDS: dict[str, str] = {
+    "attend": f"{_HERE}.attend:attend_activity",
     "bring-back": f"{_HERE}.series:bring_back",
     "change": f"{_HERE}.doing:change_activity",
     "copy": f"{_HERE}.doing:copy_activity",

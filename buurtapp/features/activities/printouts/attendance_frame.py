@@ -18,6 +18,9 @@ from buurtapp.printing.lines import Line
 from buurtapp.printing.pen import Pen, fit_line
 
 LEFT_MM, NAMES_FROM_MM, RIGHT_MM = 19.0, 36.0, 191.0
+NAMES_BEHIND_PHOTO_MM = 51.0
+PRESENT_MIDDLE_MM, PHOTO_MIDDLE_MM = 31.25, 43.25
+"""Where the boxes stand: 12 mm apart, so that a cross in one does not touch the other."""
 BOTTOM_MM = 270.0
 _LOGO_X, _LOGO_Y, _LOGO_MM = 20.0, 8.5, 15.0
 _TITLE_TO_MM = 167.0
@@ -54,13 +57,14 @@ class Place:
     pages: int
 
 
-def columns_of(kind: str) -> tuple[Column, ...]:
+def columns_of(kind: str, *, photo: bool = False) -> tuple[Column, ...]:
     """Return the columns of a variant: only names, or also signatures, or also phone numbers and a remark."""
+    start = NAMES_BEHIND_PHOTO_MM if photo else NAMES_FROM_MM
     if kind == "signature":
-        return (Column("name", NAMES_FROM_MM, 112.0), Column("signature", 112.0, RIGHT_MM))
+        return (Column("name", start, 112.0), Column("signature", 112.0, RIGHT_MM))
     if kind == "phone":
-        return (Column("name", NAMES_FROM_MM, 106.0), Column("phone", 106.0, 150.0), Column("remark", 150.0, RIGHT_MM))
-    return (Column("name", NAMES_FROM_MM, RIGHT_MM),)
+        return (Column("name", start, 106.0), Column("phone", 106.0, 150.0), Column("remark", 150.0, RIGHT_MM))
+    return (Column("name", start, RIGHT_MM),)
 
 
 def _column_head(field: str) -> tuple[str, str]:
@@ -126,6 +130,9 @@ class Header:
         ]
         together = " · ".join(fact.strip() for fact in facts if fact.strip())
         described = _at_most(4, fit_line(together, fonts.face("text"), 11.5, 10.0, width), warnings)
+        if sheet.photo:
+            told = _("A cross at “photo ok”: you may be in our pictures.")
+            described = [*described, *fit_line(told, fonts.face("text"), 10.5, 9.5, width)]
         height = sum(line.size for line in (*subject, *described)) * 1.28 * _POINT_MM
         strip = max(_STRIP_FROM_MM, 17.2 + height + 1.6)
         if sheet.logo and not logo:
@@ -189,11 +196,13 @@ def _draw_strip(pen: Pen, y: float) -> None:
     draw_strip(pen, (LEFT_MM, y, RIGHT_MM - LEFT_MM, _STRIP_MM), examples, _("Blue or black pen"))
 
 
-def draw_column_heads(pen: Pen, columns: tuple[Column, ...], rows_from_mm: float) -> None:
-    """Draw the names of the columns above the first row."""
+def draw_column_heads(pen: Pen, columns: tuple[Column, ...], rows_from_mm: float, *, photo: bool = False) -> None:
+    """Draw the names of the columns and what the boxes ask above the first row."""
     bold, plain = fonts.face("text", 700), fonts.face("text")
     base = rows_from_mm - 1.5
-    pen.text(p_("above the boxes of a printed list", "here"), 31.25, base, bold, 10, "center")
+    pen.text(p_("above the boxes of a printed list", "here"), PRESENT_MIDDLE_MM, base, bold, 10, "center")
+    if photo:
+        pen.text(p_("above the boxes of a printed list", "photo ok"), PHOTO_MIDDLE_MM, base, bold, 8.5, "center")
     for column in columns:
         strong, rest = _column_head(column.field)
         x = column.from_mm + 1.0

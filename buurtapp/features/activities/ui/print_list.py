@@ -15,12 +15,12 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.text import slug
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import print_list
-from buurtapp.features.activities.records import AttendanceSheet, ListColumn
+from buurtapp.features.activities.records import AttendanceSheet, ListColumn, ListOrder
 from buurtapp.features.group.records import Outgoing
 from buurtapp.features.sheets.ui.sheet_out import SheetOut
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.form import Form, choice, number_field
+from buurtapp.uikit.form import Form, choice, number_field, tick
 from buurtapp.uikit.jobs import Progress
 from buurtapp.uikit.page import Picture
 from buurtapp.uikit.paper import Paper
@@ -48,7 +48,7 @@ class Drawn:
 
 
 class ListOptions(QWidget):
-    """What can be chosen for a list: what people fill in beside their name, and how many blank lines."""
+    """What can be chosen for a list: its order, what people fill in beside their name, and how many blank lines."""
 
     changed = Signal()
 
@@ -60,7 +60,11 @@ class ListOptions(QWidget):
             ("signature", text(N_("A signature"))),
             ("phone", text(N_("Phone and a remark"))),
         )
+        orders = (("name", text(N_("By name"))), ("street", text(N_("Street by street, as you walk"))))
         self.form.add(("column", choice(text(N_("Beside the names")), columns)))
+        self.form.add(("order", choice(text(N_("Order")), orders)))
+        self.form.add(("photo", tick(text(N_("With a box “photo ok”")))))
+        self.form.add(("big", tick(text(N_("Large letters")))))
         self.form.add(("lines", number_field(text(N_("Blank lines for others")), 0, MOST_LINES)))
         self.form.set_value("lines", lines)
         box = QVBoxLayout(self)
@@ -81,6 +85,25 @@ class ListOptions(QWidget):
     def lines(self) -> int:
         """Return how many blank lines there are."""
         return int(str(self.form.value("lines")))
+
+    def order(self) -> ListOrder:
+        """Return in which order the names stand."""
+        return cast("ListOrder", self.form.value("order"))
+
+    def is_on(self, name: str) -> bool:
+        """Return whether "photo" or "big" is ticked."""
+        return bool(self.form.value(name))
+
+    def chosen_for(self, sheet: AttendanceSheet) -> AttendanceSheet:
+        """Return a list as it is chosen now; its names are those it had, in the order it had."""
+        return replace(
+            sheet,
+            column=self.column(),
+            walk_in_lines=self.lines(),
+            photo=self.is_on("photo"),
+            is_big=self.is_on("big"),
+            order=self.order(),
+        )
 
 
 def print_attendance(desk: Desk, activity_id: int, parent: QWidget) -> ListOut:
@@ -108,14 +131,18 @@ class ListOut(SheetOut[Drawn, ListOptions]):
 
     def next_work(self, drawn: Drawn, options: ListOptions) -> Callable[[Progress], Drawn] | None:
         """Return what draws what is chosen now. A code belongs to one paper: what went out gets another code."""
-        column, lines = options.column(), options.lines()
-        if (column, lines) == (drawn.sheet.column, drawn.sheet.walk_in_lines):
+        wanted = options.chosen_for(drawn.sheet)
+        if wanted == drawn.sheet:
             return None
-        store, before, kept = _open(self._desk), drawn.sheet, self.is_kept(drawn)
+        store, is_kept, is_moved = _open(self._desk), self.is_kept(drawn), wanted.order != drawn.sheet.order
 
         def work(progress: Progress) -> Drawn:
-            sheet = first_sheet(store, self._activity) if kept else before
-            return draw(replace(sheet, column=column, walk_in_lines=lines), progress)
+            sheet = wanted
+            if is_kept:
+                sheet = replace(sheet, code=first_sheet(store, self._activity).code)
+            if is_kept or is_moved:
+                sheet = replace(sheet, names=store.read(print_list.names_in_order, self._activity, sheet.order))
+            return draw(sheet, progress)
 
         return work
 
@@ -129,8 +156,7 @@ class ListOut(SheetOut[Drawn, ListOptions]):
     def outgoing(self, drawn: Drawn, copies: int) -> Outgoing:
         """Return what the log of prints is to know."""
         sheet = drawn.sheet
-        fields = ("name", sheet.column) if sheet.column else ("name",)
-        return Outgoing("attendance", sheet.code, drawn.pages.pages, copies, len(sheet.names), fields)
+        return Outgoing("attendance", sheet.code, drawn.pages.pages, copies, len(sheet.names), sheet.fields)
 
 
 def _open(desk: Desk) -> Store:
@@ -168,6 +194,8 @@ def data_on(sheet: AttendanceSheet) -> Text:
     """Return what is told about people on this paper."""
     if not sheet.names:
         told = text(N_("No names stand on this paper yet."))
+    elif sheet.order == "street":
+        told = text(N_("On this paper stand: names, streets and house numbers. No phone, no e-mail."))
     elif any(name.note for name in sheet.names):
         told = text(
             N_("On this paper stand: names, and the house number of people with the same name. No phone, no e-mail.")
