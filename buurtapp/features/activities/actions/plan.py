@@ -10,6 +10,7 @@ from buurtapp.core.store.work import Work
 from buurtapp.features.activities import rules
 from buurtapp.features.activities.actions import belongings
 from buurtapp.features.activities.actions.sign_up import move_up
+from buurtapp.features.activities.money import actions as money
 from buurtapp.features.activities.records import ActivityDraft
 from buurtapp.features.activities.series import actions as series
 from buurtapp.features.activities.tables import Activity
@@ -78,5 +79,6 @@ def remove(work: Work, activity: Activity) -> None:
     number, series_id = activity.id, activity.series_id
     for promise in about(work.session, "activity", number):
         promises.delete_promise(work, promise.id)
+    money.clear_activity(work, number)
     belongings.delete(work, activity)
     series.forget_empty(work, series_id)
