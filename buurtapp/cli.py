@@ -35,6 +35,7 @@ COMMANDS = {
     "import": "buurtapp.features.people.importing.cli:import_list",
     "activities": "buurtapp.features.activities.cli.plan:activities",
     "import-calendar": "buurtapp.features.activities.cli.calendar:import_calendar",
+    "funds": "buurtapp.features.activities.cli.money:funds",
     "layout": "buurtapp.features.sheets.cli:layout",
     "enter": "buurtapp.features.activities.cli.home:enter",
     "styles": "buurtapp.features.press.cli:styles",
@@ -46,6 +47,7 @@ COMMANDS = {
 
 PRINTS = {
     "agenda": "buurtapp.features.activities.cli.agenda:print_agenda",
+    "account": "buurtapp.features.activities.cli.money_paper:print_account",
     "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
     "badges": "buurtapp.features.people.list_cli:print_badges",
     "call-list": "buurtapp.features.activities.cli.signup_papers:print_call_list",
@@ -67,6 +69,7 @@ _NOTED_BY_ITSELF = frozenset({"flyer"})
 EXPORTS = {
     "people": "buurtapp.features.people.export_cli:export_people",
     "activities": "buurtapp.features.activities.cli.calendar:export_activities",
+    "account": "buurtapp.features.activities.cli.money_paper:export_account",
 }
 """What goes out as a list → its click command; each takes FILE first."""
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 _HERE = "buurtapp.features.activities.cli"
 
 SUBCOMMANDS: dict[str, str] = {
+    "receipt-add": f"{_HERE}.money:add_receipt",
+    "photo-add": f"{_HERE}.money:add_photo",
+    "fund": f"{_HERE}.money:choose_fund",
+    "budget-add": f"{_HERE}.money:add_budget",
+    "budget": f"{_HERE}.money:show_budget",
     "attend": f"{_HERE}.attend:attend_activity",
     "bring-back": f"{_HERE}.series:bring_back",
     "change": f"{_HERE}.doing:change_activity",

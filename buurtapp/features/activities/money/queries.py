@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
@@ -15,8 +16,10 @@ from sqlalchemy.orm import Session
 from buurtapp.core.errors import not_found
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.afterwards.tables import Evaluation
+from buurtapp.features.activities.money import rules as money_rules
 from buurtapp.features.activities.money.records import (
     Account,
+    AccountPaper,
     AttachmentInfo,
     FundRow,
     Held,
@@ -28,11 +31,13 @@ from buurtapp.features.activities.money.records import (
     Turnout,
 )
 from buurtapp.features.activities.money.tables import Attachment, BudgetLine, Fund, Photo, Receipt
+from buurtapp.features.activities.money.typed import bare
 from buurtapp.features.activities.runsheet.tables import Job, JobHelper
 from buurtapp.features.activities.tables import Activity, Attendance
 from buurtapp.features.group import queries as groups
 from buurtapp.features.people.tables import Address, Person
 
+_FUND_FIELDS = ("name", "giver", "reference", "deadline", "signer", "signed_on", "sent_on")
 _INFO = (Attachment.id, Attachment.media, Attachment.name, Attachment.size, Attachment.pages)
 
 
@@ -57,6 +62,11 @@ def _fund(row: Fund) -> FundRow:
     )
 
 
+def fund_draft(row: FundRow) -> dict[str, Any]:
+    """Return a fund as it would be typed, by the names of a draft."""
+    return {**{name: getattr(row, name) for name in _FUND_FIELDS}, "granted": bare(row.granted) if row.granted else ""}
+
+
 def fund_activities(session: Session, number: int) -> list[int]:
     """Return the activities that a fund pays, earliest first."""
     wanted = select(Activity.id).where(Activity.fund_id == number)
@@ -67,6 +77,14 @@ def stored(session: Session) -> Stored:
     """Return how many papers and photos are in the file, and what they take."""
     count, size = session.execute(select(func.count(), func.coalesce(func.sum(Attachment.size), 0))).one()
     return Stored(count, size)
+
+
+def same_file(session: Session, sha256: str) -> str:
+    """Return what the very same file is kept with already, "" when it is new."""
+    known = select(Attachment.id).where(Attachment.sha256 == sha256).scalar_subquery()
+    receipt = session.scalars(select(Receipt.title).where(Receipt.attachment_id == known)).first()
+    photo = session.scalars(select(Photo.caption).where(Photo.attachment_id == known)).first()
+    return receipt or photo or ""
 
 
 def content(session: Session, number: int) -> tuple[AttachmentInfo, bytes]:
@@ -169,6 +187,27 @@ def account_of_fund(session: Session, number: int, here: datetime) -> Account:
     lines = _lines(session, or_(BudgetLine.fund_id == number, BudgetLine.activity_id.in_(activities)))
     account = Account(row.name, row, None, groups.group(session).purpose, tuple(lines))
     return _account(session, account, activities, here)
+
+
+def account_paper(session: Session, here: datetime, *, activity: int | None = None, fund: int = 0) -> AccountPaper:
+    """Return the folder of one activity, or of a fund, with what its papers and photos look like."""
+    if activity is not None:
+        account = account_of_activity(session, activity, here)
+    else:
+        account = account_of_fund(session, fund, here)
+    wanted = {one.attachment.id for one in account.receipts if one.attachment is not None}
+    wanted |= {photo.attachment.id for photo in account.photos if photo.consent}
+    kept = session.execute(select(Attachment.id, Attachment.content).where(Attachment.id.in_(wanted)))
+    us = groups.group(session)
+    return AccountPaper(
+        account,
+        us.name,
+        us.contact_name,
+        here.date(),
+        tuple(money_rules.missing(account)),
+        dict(kept.tuples().all()),
+        us.is_sample,
+    )
 
 
 def _account(session: Session, begun: Account, activities: list[int], here: datetime) -> Account:

@@ -5,11 +5,12 @@ Amounts in records are cents of a euro; in drafts they are as they were typed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from buurtapp.core.i18n import Text
+from buurtapp.core.i18n import Text, text
 
 JPEG, PDF = "image/jpeg", "application/pdf"
 FEWEST = 5
@@ -251,3 +252,24 @@ class Gap:
     line_id: int | None = None
     receipt_id: int | None = None
     activity_id: int | None = None
+
+    @property
+    def words(self) -> Text:
+        """What is missing with more about it, in one line."""
+        return text("{title} ({more})", title=self.title, more=self.more) if self.more is not None else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPaper:
+    """The folder as it will be printed: the account, whose it is, who signs for the group, the day, what is missing.
+
+    `contents` holds what papers and photos look like, by the number they are kept under.
+    """
+
+    account: Account
+    group_name: str
+    signs: str
+    day: date
+    gaps: tuple[Gap, ...]
+    contents: Mapping[int, bytes]
+    is_sample: bool = False

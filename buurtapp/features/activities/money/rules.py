@@ -15,6 +15,7 @@ from buurtapp.features.activities.money.records import (
     FundDraft,
     FundRow,
     Gap,
+    Held,
     LineDraft,
     LineRow,
     Nearness,
@@ -165,23 +166,27 @@ def _receipt_gaps(lines: Sequence[LineRow], receipts: Sequence[ReceiptRow]) -> I
 
 
 def _activity_gaps(account: Account) -> Iterable[Gap]:
+    """Yield each activity that was not counted; what comes again is looked back at, and photographed, at least once."""
     over = [one for one in account.held if one.is_over]
     for one in over:
         if one.came is None:
-            title = text(N_("Nobody counted at {title}"), title=one.title)
+            title = text(N_("Nobody was counted at {title}"), title=one.title)
             yield Gap("attendance", title, _day(one.starts_at.date()), activity_id=one.id)
-    unlearned = [one for one in over if not one.learned]
-    by_title: defaultdict[str, list[int]] = defaultdict(list)
-    for one in unlearned:
-        by_title[one.title].append(one.id)
-    for name, numbers in by_title.items():
-        title = text(N_("What did you learn from {title}?"), title=name)
-        more = plural_text("{count} time not looked back at", "{count} times not looked back at", len(numbers))
-        yield Gap("evaluation", title, more, activity_id=numbers[-1])
-    if over and not any(photo.consent for photo in account.photos):
-        newest = over[-1]
-        title = text(N_("A photo of {title}"), title=newest.title)
-        yield Gap("photo", title, text(N_("only with consent of who is on it")), activity_id=newest.id)
+    by_title: dict[str, list[Held]] = {}
+    for one in over:
+        by_title.setdefault(one.title, []).append(one)
+    for name, times in by_title.items():
+        newest = times[-1]
+        if not any(one.learned for one in times):
+            title = text(N_("What you learned from {title}"), title=name)
+            yield Gap(
+                "evaluation", title, text(N_("two minutes: what went well, what next time")), activity_id=newest.id
+            )
+    pictured = {photo.activity_id for photo in account.photos if photo.consent}
+    for name, times in by_title.items():
+        if not any(one.id in pictured for one in times):
+            title = text(N_("A photo of {title}"), title=name)
+            yield Gap("photo", title, text(N_("only with consent of who is on it")), activity_id=times[-1].id)
 
 
 def _fund_gaps(account: Account) -> Iterable[Gap]:

@@ -62,6 +62,10 @@ MEANT: Mapping[str, Meant] = {
     ),
     "flyer": Meant("own", "Names only who can be asked about it, if that may be shared (see `may_be_published`)."),
     "agenda": Meant("own", "Names only who can be asked, if that may be shared (see `phone_may_be_published`)."),
+    "account": Meant(
+        "own",
+        "Accounts to who gave the money: numbers of people, amounts and receipts. The only names are of who signs.",
+    ),
     "activities": Meant("own", "Activities, with how many came. No people stand in it."),
 }
 """By the word of the command line; of people as a file with the ending behind it."""

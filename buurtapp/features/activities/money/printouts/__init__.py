@@ -1,0 +1,1 @@
+"""The folder that accounts for money, on paper."""
