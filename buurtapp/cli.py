@@ -36,6 +36,7 @@ COMMANDS = {
     "activities": "buurtapp.features.activities.cli.plan:activities",
     "import-calendar": "buurtapp.features.activities.cli.calendar:import_calendar",
     "funds": "buurtapp.features.activities.cli.money:funds",
+    "promises": "buurtapp.features.promises.cli:promises",
     "layout": "buurtapp.features.sheets.cli:layout",
     "enter": "buurtapp.features.activities.cli.home:enter",
     "styles": "buurtapp.features.press.cli:styles",
@@ -83,6 +84,7 @@ ANSWERS = {
 HISTORIES = (
     "buurtapp.features.activities.queries:happenings",
     "buurtapp.features.sheets.queries:happenings",
+    "buurtapp.features.promises.queries:happenings",
     "buurtapp.features.people.queries.history:happenings",
 )
 """The queries that tell what happened with somebody: "history" asks them all."""

@@ -64,6 +64,7 @@ HISTORIES = {
     "people": (
         "buurtapp.features.activities.queries:happenings",
         "buurtapp.features.sheets.queries:happenings",
+        "buurtapp.features.promises.queries:happenings",
         "buurtapp.features.people.queries.history:happenings",
     )
 }

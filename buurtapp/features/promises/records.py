@@ -31,7 +31,10 @@ class PromiseDraft:
 
 @dataclass(frozen=True, slots=True)
 class PromiseRow:
-    """A promise that was made. `owner` is the name of who promised it, "" for the coordinator."""
+    """A promise that was made. `owner` is the name of who promised it, "" for the coordinator.
+
+    `phone` is the number to call about it: of a call, when the neighbour it is about may be called.
+    """
 
     id: int
     draft: PromiseDraft
@@ -39,3 +42,4 @@ class PromiseRow:
     about_name: str
     done_at: datetime | None
     made_at: datetime
+    phone: str = ""

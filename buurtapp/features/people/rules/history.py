@@ -10,10 +10,22 @@ from typing import Literal
 from buurtapp.core.i18n import Text
 
 HappeningKind = Literal[
-    "came", "coming", "waiting", "signed_up", "missed", "contact", "listed", "consent", "note", "added", "changed"
+    "came",
+    "coming",
+    "waiting",
+    "signed_up",
+    "missed",
+    "contact",
+    "listed",
+    "consent",
+    "note",
+    "added",
+    "changed",
+    "promised",
+    "kept",
 ]
 """What happened: was there, is coming, waits, signed up, did not come, was contact person, stood on a printed list,
-answered or was asked, a note, was put in the file, was changed there."""
+answered or was asked, a note, was put in the file, was changed there, was promised (by or about them), was kept."""
 
 
 @dataclass(frozen=True, slots=True)
