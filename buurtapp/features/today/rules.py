@@ -11,15 +11,23 @@ from buurtapp.features.today.records import (
     Growth,
     MonthCount,
     NextStep,
-    NotCounted,
-    PaperOut,
     Readiness,
+    TodayView,
+    Urgency,
 )
 
 LIST_DAYS = 3
 """So many days before, the list should be printed: later sign-ups still come on it."""
 FLYER_DAYS = 14
 """So many days before, the flyer should be in the letterboxes."""
+JOB_DAYS = 1
+"""The day before, somebody has to be found for every job."""
+EARLY_MINUTES = 30
+"""People come in before it begins."""
+SOON_DAYS, URGENT_DAYS = 30, 7
+"""Under so many days a deadline is near, and pressing (ui-notes, screen 20)."""
+FEW_TIMES = 3
+"""With fewer times ahead, a series runs out."""
 OLD_COPY_DAYS = 14
 VERY_OLD_COPY_DAYS = 30
 _LEAST_MONTHS = 2
@@ -42,29 +50,51 @@ def copy_age(last_copy: datetime | None, now: datetime) -> CopyAge:
     return "old" if days > OLD_COPY_DAYS else "fine"
 
 
-def next_step(
-    people: int,
-    coming_up: Sequence[ComingUp],
-    papers_out: Sequence[PaperOut],
-    not_counted: Sequence[NotCounted],
-    age: CopyAge,
-) -> NextStep:
-    """Return what to do first: list, flyer, who came, copy; in a new group people and a first activity."""
-    if not people:
+def urgency(days: int) -> Urgency:
+    """Return how pressing a deadline is, so many days from today."""
+    if days < URGENT_DAYS:
+        return "late"
+    return "soon" if days < SOON_DAYS else "calm"
+
+
+def next_step(view: TodayView) -> NextStep:
+    """Return what to do first; in a new group people and a first activity.
+
+    What is going on now comes before everything. Then list, flyer, jobs of tomorrow that nobody does, who came, paper
+    that is out, what it taught, a plan, a copy. `next_step` of the view itself is not looked at.
+    """
+    if not view.people:
         return NextStep("add_people")
-    for one in coming_up:
-        if one.attendance_list == "due":
-            return NextStep("print_list", one.activity.id)
-    for one in coming_up:
-        if one.flyer == "due":
-            return NextStep("make_flyer", one.activity.id)
-    if papers_out:
-        return NextStep("enter_list", papers_out[0].activity_id, papers_out[0].code)
-    if not_counted:
-        return NextStep("take_attendance", not_counted[0].activity_id)
-    if not coming_up:
+    steps = (*_steps_ahead(view.coming_up), *_steps_back(view))
+    if steps:
+        return steps[0]
+    if not view.coming_up:
         return NextStep("plan_activity")
-    return NextStep("make_copy") if age != "fine" else NextStep("")
+    return NextStep("make_copy") if view.copy_age != "fine" else NextStep("")
+
+
+def _steps_ahead(coming_up: Sequence[ComingUp]) -> list[NextStep]:
+    now = [one for one in coming_up if one.is_now]
+    later = [one for one in coming_up if not one.is_now]
+    return [
+        *(NextStep("take_attendance", one.activity.id) for one in now if _is_counted_at_the_door(one)),
+        *(NextStep("print_list", one.activity.id) for one in later if one.attendance_list == "due"),
+        *(NextStep("make_flyer", one.activity.id) for one in later if one.flyer == "due"),
+        *(NextStep("fill_jobs", one.activity.id) for one in later if one.jobs == "due"),
+    ]
+
+
+def _is_counted_at_the_door(one: ComingUp) -> bool:
+    """Return whether there is no paper on which people are ticked, or the door is in use all the same."""
+    return one.attendance_list != "done" or one.activity.counts.came is not None
+
+
+def _steps_back(view: TodayView) -> list[NextStep]:
+    return [
+        *(NextStep("take_attendance", one.activity_id) for one in view.not_counted[:1]),
+        *(NextStep("enter_list", one.activity_id, one.code) for one in view.papers_out[:1]),
+        *(NextStep("evaluate", one.activity_id) for one in view.not_evaluated[:1]),
+    ]
 
 
 def growth(addresses: int, first_times: Iterable[date], today: date) -> Growth | None:

@@ -12,7 +12,9 @@ from buurtapp.core.clock import local
 from buurtapp.core.store import Store, Work
 from buurtapp.core.store.ask import asker
 from buurtapp.features.activities.actions import attend
+from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.records import SheetAnswers
+from buurtapp.features.activities.runsheet.tables import Job
 from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.tables import LooseEnd
 from buurtapp.features.sheets import queries as sheets
@@ -28,6 +30,20 @@ def _flyer(work: Work, activity: int) -> None:
     work.add(
         PrintLog(kind="flyer", activity_id=activity, description="tafel A6", copies=60, pages=15, printed_at=work.now)
     )
+
+
+def _job(work: Work, activity: int, title: str, phase: str, day_offset: int = 0, **more: object) -> int:
+    """Put a job on the run sheet of an activity."""
+    blank: dict[str, object] = {"position": 0, "needs": "", "step": "", "places": 1, "who": ""}
+    return work.add(Job(activity_id=activity, title=title, phase=phase, day_offset=day_offset, **{**blank, **more})).id
+
+
+def _take_job(work: Work, job: int, person: int) -> None:
+    work.get(Job, job).person_id = person
+
+
+def _evaluate(work: Work, activity: int) -> None:
+    work.add(Evaluation(activity_id=activity, went_well="", next_time="", said="", made_at=work.now))
 
 
 def _today(store: Store, last_copy: datetime | None = JUST_NOW) -> TodayView:
@@ -47,7 +63,7 @@ def test_a_new_group_is_asked_for_people_and_then_for_a_plan(tmp_path: Path) -> 
 
 
 def test_the_next_thing_that_is_not_ready_comes_first(tmp_path: Path) -> None:
-    """List, flyer, list that should come home, who came, copy: in this order, one after the other."""
+    """List, flyer, jobs, who came, list that should come home, what it taught, copy: one after the other."""
     with new_store(tmp_path) as store:
         (henk,) = add_people(store, 1)
         over = add_activity(store, "Geweest", _in_days(-3))
@@ -61,10 +77,17 @@ def test_the_next_thing_that_is_not_ready_comes_first(tmp_path: Path) -> None:
         store.write(DONE, _flyer, soon)
         assert _today(store, None).next_step == NextStep("make_flyer", later)
         store.write(DONE, _flyer, later)
-        assert _today(store, None).next_step == NextStep("enter_list", lost, code)
-        store.write(DONE, attend.enter_sheet, store.read(sheets.find, code).id, SheetAnswers(frozenset()))
+        job = store.write(DONE, _job, soon, "Soep koken", "day")
+        assert _today(store, None).next_step == NextStep("fill_jobs", soon)
+        store.write(DONE, _take_job, job, henk)
         assert _today(store, None).next_step == NextStep("take_attendance", over)
         store.write(DONE, attend.set_present, over, henk, present=True)
+        assert _today(store, None).next_step == NextStep("enter_list", lost, code)
+        store.write(DONE, attend.enter_sheet, store.read(sheets.find, code).id, SheetAnswers(frozenset(), guests=2))
+        assert _today(store, None).next_step == NextStep("evaluate", over)
+        store.write(DONE, _evaluate, over)
+        assert _today(store, None).next_step == NextStep("evaluate", lost)
+        store.write(DONE, _evaluate, lost)
         assert _today(store, None).next_step == NextStep("make_copy")
         assert _today(store).next_step == NextStep("")
 
