@@ -61,6 +61,8 @@ PRINTS = {
     "letter": "buurtapp.features.people.letter_cli:print_letter",
     "people-list": "buurtapp.features.people.list_cli:print_people_list",
     "sign-up-sheet": "buurtapp.features.activities.cli.signup_papers:print_signup_sheet",
+    "run-sheet": "buurtapp.features.activities.cli.runsheet_paper:print_run_sheet",
+    "job-slips": "buurtapp.features.activities.cli.runsheet_paper:print_job_slips",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 

@@ -15,6 +15,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import SheetAnswers, WalkIn
+from buurtapp.features.activities.runsheet.records import RUN_SHEET
 from buurtapp.features.people.forms import FORM
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.records import SheetInfo
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 ENTRIES = {
     sheets.ATTENDANCE: "buurtapp.features.activities.cli.home:enter_list",
     "sign-up": "buurtapp.features.activities.cli.signup_papers:enter_signup_sheet",
+    RUN_SHEET: "buurtapp.features.activities.cli.runsheet_paper:enter",
     FORM: "buurtapp.features.sheets.forms.cli:enter_form",
 }
 """Kind of sheet → the function (store, sheet, answers, serial, person) that reads it back."""

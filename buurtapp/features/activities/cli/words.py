@@ -5,6 +5,14 @@ from __future__ import annotations
 _HERE = "buurtapp.features.activities.cli"
 
 SUBCOMMANDS: dict[str, str] = {
+    "save-run-sheet": f"{_HERE}.runsheet:save_run_sheet",
+    "use-run-sheet": f"{_HERE}.runsheet:use_run_sheet",
+    "run-sheets": f"{_HERE}.runsheet:list_run_sheets",
+    "job-delete": f"{_HERE}.runsheet:delete_job",
+    "job-done": f"{_HERE}.runsheet:job_done",
+    "job-change": f"{_HERE}.runsheet:change_job",
+    "job-add": f"{_HERE}.runsheet:add_job",
+    "jobs": f"{_HERE}.runsheet:list_jobs",
     "receipt-add": f"{_HERE}.money:add_receipt",
     "photo-add": f"{_HERE}.money:add_photo",
     "fund": f"{_HERE}.money:choose_fund",

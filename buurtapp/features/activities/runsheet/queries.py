@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
 from buurtapp.core.text import fold
+from buurtapp.features.activities.money.tables import BudgetLine
 from buurtapp.features.activities.runsheet.records import (
     NOTICE_DAYS,
     Facts,
@@ -152,3 +153,8 @@ def done_jobs(session: Session, activity_id: int) -> frozenset[int]:
     """Return which jobs of an activity are done."""
     wanted = select(Job.id).where(Job.activity_id == activity_id, Job.done_at.is_not(None))
     return frozenset(session.scalars(wanted))
+
+
+def planned_cents(session: Session, activity_id: int) -> int | None:
+    """Return how much money is planned for an activity, in cents; None when nothing is."""
+    return session.scalar(select(func.sum(BudgetLine.planned)).where(BudgetLine.activity_id == activity_id))

@@ -114,12 +114,17 @@ def name_problems(name: str, others: Iterable[str]) -> list[DraftProblem]:
     return []
 
 
+def nothing_to_keep() -> list[DraftProblem]:
+    """Return what is told when a run sheet without jobs is kept to use again."""
+    return [DraftProblem("name", text(N_("There are no jobs yet. Add some first.")))]
+
+
 def notice_problems(days: int) -> list[DraftProblem]:
     """Return what is wrong with how long before the council wants to know."""
     if LEAST_NOTICE <= days <= MOST_NOTICE:
         return []
     said = text(N_("Fill in a number of days from {least} to {most}."), least=LEAST_NOTICE, most=MOST_NOTICE)
-    return [DraftProblem(("notice_days"), said)]
+    return [DraftProblem("notice_days", said)]
 
 
 def lines_of(words: str) -> tuple[str, ...]:
@@ -213,9 +218,7 @@ def dated(sheet: RunSheet, notice_days: int | None) -> tuple[SheetJob, ...]:
     """Return the jobs of a run sheet, the notice to the council on the day this group needs."""
     days = notice_days
     return tuple(
-        SheetJob(
-            job.title, job.phase, When(-days), job.needs, job.step, job.minutes, job.places, job.who
-        )
+        SheetJob(job.title, job.phase, When(-days), job.needs, job.step, job.minutes, job.places, job.who)
         if job.is_notice and days is not None
         else job
         for job in sheet.jobs

@@ -38,7 +38,9 @@ def read(content: str, key: str, *, own_id: int | None = None) -> RunSheet:
     name = _words(loaded.get("name"), key, content, "name", rules.LONGEST_NAME)
     if not name.strip():
         raise _bad(key, text(N_("it has no name")))
-    facts = Facts(*(_words(loaded.get(one, ""), key, content, one) for one in ("notice", "plan_b", "supplies", "emergency")))
+    facts = Facts(
+        *(_words(loaded.get(one, ""), key, content, one) for one in ("notice", "plan_b", "supplies", "emergency"))
+    )
     return RunSheet(key, name, _jobs(loaded.get("job", []), key, content), facts, _icon(loaded.get("icon", "")), own_id)
 
 
@@ -63,7 +65,9 @@ def _job(one: Mapping[str, Any], key: str, content: str, line: int) -> SheetJob:
     for field in ("days", "minutes_from_start", "takes", "places"):
         if field in one and (isinstance(one[field], bool) or not isinstance(one[field], int)):
             raise _bad(key, text(N_("“{word}” must be a whole number"), word=field), line)
-    title, needs, who = (_words(one.get(field, ""), key, content, field, line=line) for field in ("title", "needs", "who"))
+    title, needs, who = (
+        _words(one.get(field, ""), key, content, field, line=line) for field in ("title", "needs", "who")
+    )
     phase, step = str(one.get("phase", "before")), str(one.get("step", ""))
     minutes = one.get("minutes_from_start")
     # The day it falls on is known only with the activity: what counts are the minutes.
@@ -80,7 +84,9 @@ def draft_of(job: SheetJob) -> JobDraft:
     return JobDraft(job.title, job.phase, job.when, job.needs, job.step, job.minutes, job.places, None, job.who)
 
 
-def _words(value: object, key: str, content: str, field: str, most: int = rules.LONGEST_FACT, *, line: int = 0) -> str:
+def _words(  # noqa: PLR0913 - a text, and where it stands for whoever must mend it
+    value: object, key: str, content: str, field: str, most: int = rules.LONGEST_FACT, *, line: int = 0
+) -> str:
     """Return a text in the present language, else in English, else in any."""
     if isinstance(value, Mapping):
         offered = {str(code): words for code, words in value.items() if isinstance(words, str)}

@@ -20,7 +20,8 @@ _NIGHT, _EVENING = time(5), time(12)
 """A time before five belongs to the night after, when the activity starts in the afternoon or later."""
 _SIGNED = re.compile(r"[+-]\d{1,4}|0")
 _COUNTED = re.compile(
-    r"(?P<count>\d{1,4}|een|één|a|an|one|twee|two|drie|three) (?P<unit>dag|dagen|day|days|week|weken|weeks|maand|maanden|month|months)"
+    r"(?P<count>\d{1,4}|een|één|a|an|one|twee|two|drie|three)"
+    r" (?P<unit>dag|dagen|day|days|week|weken|weeks|maand|maanden|month|months)"
     r" (?P<side>.+)"
 )
 _UNITS = {"da": 1, "we": 7, "ma": 30, "mo": 30}
@@ -37,12 +38,10 @@ _NAMED = {
 _WEEKDAYS = {
     **dict(zip(("ma", "di", "wo", "do", "vr", "za", "zo"), range(7), strict=True)),
     **dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), range(7), strict=True)),
-    **dict(zip(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"), range(7), strict=True)),
     **dict(
-        zip(
-            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), range(7), strict=True
-        )
+        zip(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"), range(7), strict=True)
     ),
+    **dict(zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), range(7), strict=True)),
 }
 _MONTHS = ("jan", "feb", "mrt|maa|mar", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec")
 _DAY_MONTH = re.compile(r"(\d{1,2})[ -/]([a-z]+|\d{1,2})(?:[ -/](\d{4}))?")
@@ -141,8 +140,10 @@ def phase_of(when: When, starts_at: datetime, ends_at: datetime | None) -> Phase
     moment = when.at(starts_at)
     if moment is not None:
         last = (ends_at or starts_at).date()
-        return "day" if starts_at.date() <= moment.date() <= max(last, starts_at.date() + timedelta(days=1)) else (
-            "before" if moment < starts_at else "after"
+        return (
+            "day"
+            if starts_at.date() <= moment.date() <= max(last, starts_at.date() + timedelta(days=1))
+            else ("before" if moment < starts_at else "after")
         )
     if when.days == 0:
         return "day"

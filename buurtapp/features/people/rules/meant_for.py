@@ -47,6 +47,12 @@ MEANT: Mapping[str, Meant] = {
         "Lies at the door of something people signed up for by themselves. It holds names, no telephone or e-mail; "
         "what stands in its column is written there by the people themselves.",
     ),
+    "run-sheet": Meant(
+        "own",
+        "Lies on the table of whoever helps. It holds who does which job, and the phone only of who may be called "
+        "(see `phone_may_be_published`).",
+    ),
+    "job-slips": Meant("own", "Is handed to whoever does the job; the phone on it is that of who leads the activity."),
     "contact-card": Meant(
         "own",
         "One person in the coordinator's folder, or their own copy of what is kept; it says what they do not want.",
