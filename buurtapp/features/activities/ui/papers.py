@@ -25,7 +25,14 @@ class ActivityPaper:
     opens: str
 
 
-PAPERS: tuple[ActivityPaper, ...] = ()
+PAPERS: tuple[ActivityPaper, ...] = (
+    ActivityPaper(
+        "calendar-file",
+        text(N_("Calendar file (.ics)")),
+        "calendar-days",
+        "buurtapp.features.activities.ui.calendar_file:save_activity",
+    ),
+)
 """A module is imported when its button is pressed."""
 
 
