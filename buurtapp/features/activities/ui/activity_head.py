@@ -15,7 +15,7 @@ from buurtapp.features.activities.ui.cut_text import CutLabel
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Icon, PlainLabel, restyle
 from buurtapp.uikit.flow import Inline
-from buurtapp.uikit.words import day
+from buurtapp.uikit.words import Words, day
 
 _NARROW = 720
 
@@ -150,10 +150,10 @@ class ActivityHead(QWidget):
         self.copy_button.clicked.connect(self.wanted_copy)
         self.next_button.clicked.connect(self.wanted_next)
 
-    def show_card(self, card: ActivityCard, here: datetime, *, printed: bool) -> None:
-        """Show an activity."""
+    def show_card(self, card: ActivityCard, here: datetime, *, printed: bool, comes_again: Words = "") -> None:
+        """Show an activity; how it comes again, when it does, else of what kind it is."""
         self.date.show_day(card.starts_at.date())
-        self.kind.set_words(card.draft.kind)
+        self.kind.set_words(comes_again or card.draft.kind)
         self.title.set_words(card.draft.title)
         words, kind = care_words(card, here, printed=printed)
         self.badge.show_words(words, kind)

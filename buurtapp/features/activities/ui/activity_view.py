@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -14,8 +12,9 @@ from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.activities import queries, rules
-from buurtapp.features.activities.actions import plan
 from buurtapp.features.activities.records import ActivityCard
+from buurtapp.features.activities.series import queries as series_queries
+from buurtapp.features.activities.series import words as series_words
 from buurtapp.features.activities.ui.activity_head import ActivityHead
 from buurtapp.features.activities.ui.after_tab import AfterTab
 from buurtapp.features.activities.ui.overview_tab import OverviewTab
@@ -33,7 +32,6 @@ from buurtapp.uikit.page import column
 
 TABS = ("overview", "signups", "paper", "after")
 _SIDE, _LEAST = 304, 470
-_COPY_DAYS = timedelta(days=7)
 
 
 class ActivityView(QWidget):
@@ -88,6 +86,7 @@ class ActivityView(QWidget):
         self.head.wanted_next.connect(self._do_next)
         self.tabs.idClicked.connect(self._show_at)
         self.overview.deleted.connect(self.closed)
+        self.overview.copied.connect(self.copied)
         self.paper.wanted_print.connect(self.print_list)
         self.paper.wanted_entry.connect(self.wanted_entry)
         self.after.wanted_door.connect(self._open_door)
@@ -112,8 +111,9 @@ class ActivityView(QWidget):
         self.card = card
         self._sheets = self._desk.read(sheets.of_subject, sheets.ATTENDANCE, number)
         here, printed = local(self._desk.clock.now()), bool(self._sheets)
-        self.head.show_card(card, here, printed=printed)
-        self.short.show_card(card, self._sheets, self._desk.read(groups.group).purpose)
+        rule = self._desk.read(series_queries.rule_of, number)
+        self.head.show_card(card, here, printed=printed, comes_again=series_words.short(rule[0]) if rule else "")
+        self.short.show_card(card, self._sheets, card.draft.purpose or self._desk.read(groups.group).purpose)
         self.overview.show_card(card)
         self.signups.show_card(card)
         self.paper.show_sheets(number, self._sheets)
@@ -202,15 +202,8 @@ class ActivityView(QWidget):
         self.wanted_entry.emit(self.paper.newest_out())
 
     def _copy(self) -> None:
-        if self.card is None:
-            return
-        draft = self.card.draft
-        copy = replace(
-            draft,
-            starts_at=self.card.starts_at + _COPY_DAYS,
-            ends_at=draft.ends_at + _COPY_DAYS if draft.ends_at is not None else None,
-        )
-        self._desk.do(plan.added_label(draft.title), plan.add_activity, copy).then(self.copied.emit)
+        self.show_tab("overview")
+        self.overview.ask_copy()
 
     # Room and keys
 

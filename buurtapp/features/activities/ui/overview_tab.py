@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from buurtapp.core.clock import local
 from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, text
-from buurtapp.features.activities.actions import plan
+from buurtapp.features.activities.actions import copy, plan
 from buurtapp.features.activities.records import ActivityCard, ActivityDraft
+from buurtapp.features.activities.series import queries as series
+from buurtapp.features.activities.series import rules as series_rules
 from buurtapp.features.activities.ui.activity_form import ActivityForm
+from buurtapp.features.activities.ui.series_card import RepeatCard
+from buurtapp.features.activities.ui.series_forms import CopyForm
+from buurtapp.features.activities.ui.trial_card import TrialCard
 from buurtapp.uikit.controls import Button, Card
 from buurtapp.uikit.desk import Desk
 
+_COPY_DAYS = timedelta(days=7)
+
 
 class OverviewTab(QWidget):
-    """The form of the activity that is shown. `deleted` comes when it is gone."""
+    """The form of the activity that is shown. `deleted` comes when it is gone, `copied` names its copy."""
 
     deleted = Signal()
+    copied = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self._card: ActivityCard | None = None
-        self._shown: dict[str, object] = {}
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.form = ActivityForm(self._desk)
+        self.copy_form = CopyForm()
+        self.copy_form.hide()
+        self.repeats = RepeatCard(self._desk)
+        self.trial = TrialCard(self._desk)
         self.delete_button = Button(text(N_("Delete this activity…")), "quiet", "trash-2")
         card = Card()
         box = QVBoxLayout(card)
@@ -40,24 +53,32 @@ class OverviewTab(QWidget):
         last = QHBoxLayout()
         last.addWidget(self.delete_button)
         last.addStretch(1)
-        box.addLayout(last)
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
         around = QVBoxLayout(inside)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(card)
+        around.setContentsMargins(0, 0, 0, 8)
+        around.setSpacing(12)
+        for part in (self.copy_form, card, self.repeats, self.trial):
+            around.addWidget(part)
+        around.addLayout(last)
         around.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        whole.addWidget(self.area)
 
     def _connect(self) -> None:
         self.form.committed.connect(self._on_committed)
         self.delete_button.clicked.connect(self._on_delete)
+        self.copy_form.chosen.connect(self._on_copy)
+        self.copy_form.closed.connect(self._close_copy)
+        self.repeats.wanted_move.connect(self._go_to_day)
+        self.trial.wanted_copy.connect(self.ask_copy)
+
+    # What is shown
 
     def show_card(self, card: ActivityCard) -> None:
         """Show an activity; a field in which somebody is typing stays as it is."""
@@ -65,31 +86,54 @@ class OverviewTab(QWidget):
         if not is_same:
             self.save_now()
             self.form.show_problems([])
-        keep = self._dirty() if is_same else frozenset()
+            self.copy_form.hide()
+        keep = self.form.changed() if is_same else frozenset()
         self._card = card
-        self.form.show_draft(card.draft, card.contact_name, keep=keep)
-        for name in self.form_names():
-            if name not in keep:
-                self._shown[name] = self.form.value(name)
-
-    def form_names(self) -> tuple[str, ...]:
-        """Return the names of all fields."""
-        return (
-            *("title", "day", "start", "end", "place", "capacity", "cost"),
-            *("source", "organiser", "kind", "for_whom", "contact", "text"),
-        )
-
-    def _dirty(self) -> frozenset[str]:
-        return frozenset(name for name in self.form_names() if self.form.value(name) != self._shown.get(name))
-
-    def save_now(self) -> None:
-        """Save what was typed and not left yet: the screen goes elsewhere."""
-        if self._card is not None and self._dirty():
-            self._save(self._card)
+        self.form.show_draft(card.draft, card.contact_name, heads=card.counts.heads, keep=keep)
+        self.repeats.show_card(card)
+        self.trial.show_card(card)
 
     def focus_first(self) -> None:
         """Put the keyboard in the title."""
         self.form.field("title").input.setFocus()
+
+    def ask_copy(self) -> None:
+        """Ask for the day and time of a copy: the next of its series, or a week later."""
+        if self._card is not None:
+            self.copy_form.begin(self._next_time(self._card))
+            self.copy_form.show()
+            self.area.verticalScrollBar().setValue(0)
+            self.copy_form.focus_first()
+
+    def _next_time(self, card: ActivityCard) -> datetime:
+        here = local(self._desk.clock.now())
+        found = self._desk.read(series.series_of, card.id, here)
+        if found is not None and found.can_extend:
+            return series_rules.more(found.rule, found.starts_at, [one.at for one in found.days])[0]
+        starts_at = card.starts_at + _COPY_DAYS
+        while starts_at < here:
+            # The same weekday, and still to come.
+            starts_at += _COPY_DAYS
+        return starts_at
+
+    def _close_copy(self) -> None:
+        self.copy_form.hide()
+        self.focus_first()
+
+    def _go_to_day(self) -> None:
+        """Put the keyboard on the day: whoever changes it moves this time only."""
+        field = self.form.field("day").input
+        self.area.ensureWidgetVisible(field)
+        field.setFocus()
+        if isinstance(field, QDateEdit):
+            field.setSelectedSection(QDateEdit.Section.DaySection)
+
+    # What is saved
+
+    def save_now(self) -> None:
+        """Save what was typed and not left yet: the screen goes elsewhere."""
+        if self._card is not None and self.form.changed():
+            self._save(self._card)
 
     def _on_committed(self, _name: str) -> None:
         self.form.tidy_times()
@@ -105,17 +149,30 @@ class OverviewTab(QWidget):
         if draft == card.draft:
             self.form.show_problems([])
             return
-        names = self.form_names()
-        values = {name: self.form.value(name) for name in names}
+        values = self.form.values()
 
         def saved(_answer: None) -> None:
             self.form.show_problems([])
-            self._shown.update({name: value for name, value in values.items() if self.form.value(name) == value})
             if self._card is not None and self._card.id == card.id:
+                self.form.settle(values, _stripped(draft))
                 self._card = replace(self._card, draft=_stripped(draft))
 
         doing = self._desk.do(plan.changed_label(draft.title.strip()), plan.change_activity, card.id, draft)
         doing.quiet().then(saved).failed(lambda wrong: self.form.show_wrong(wrong.problems, go_there=False))
+
+    def _on_copy(self, starts_at: datetime, with_people: bool) -> None:  # noqa: FBT001 - a signal's shape
+        card = self._card
+        if card is None:
+            return
+        self.save_now()
+
+        def copied(number: int) -> None:
+            self.copy_form.hide()
+            self.copied.emit(number)
+
+        label = copy.copied_label(card.draft.title)
+        doing = self._desk.do(label, copy.copy_activity, card.id, starts_at, with_people=with_people)
+        doing.then(copied).failed(lambda wrong: self.copy_form.show_wrong(wrong.problems))
 
     def _on_delete(self) -> None:
         card = self._card
@@ -135,5 +192,5 @@ class OverviewTab(QWidget):
 
 def _stripped(draft: ActivityDraft) -> ActivityDraft:
     """Return a draft as the file keeps it."""
-    texts = ("title", "text", "kind", "place", "cost", "organiser", "source", "for_whom")
+    texts = ("title", "text", "kind", "place", "cost", "organiser", "source", "for_whom", "purpose", "anyway")
     return replace(draft, **{name: getattr(draft, name).strip() for name in texts})

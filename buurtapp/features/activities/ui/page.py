@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from buurtapp.features.sheets.forms.ui.entry_view import FormEntryView
 
 _TABLES = (
-    *("activity", "signup", "attendance", "head_count", "sheet", "group_info"),
+    *("activity", "signup", "attendance", "head_count", "sheet", "group_info", "series", "series_skip"),
     *("person", "address", "street", "label", "person_label"),
 )
 

@@ -219,6 +219,9 @@ def test_a_copy_is_a_week_later_and_opened(page: ActivitiesPage, qtbot: QtBot, s
     opened(page, qtbot, number)
 
     qtbot.keyClick(page.activity.head.copy_button, Qt.Key.Key_Return)
+    day = page.activity.overview.copy_form.form.field("day").input
+    assert day.hasFocus()
+    qtbot.keyClick(day, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.activity.card is not None and page.activity.card.id != number)
 
     copy = drafts(store)[1]
