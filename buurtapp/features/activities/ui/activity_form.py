@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpinBox
 
 from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, plural_text, text
@@ -106,6 +106,11 @@ class ActivityForm(Form):
     def _connect(self) -> None:
         self.edited.connect(self._advise)
         self.committed.connect(self._advise)
+        for name in _NUMBERS:
+            box = self.field(name).input
+            if isinstance(box, QSpinBox):
+                # `edited` comes before the box knows its new value.
+                box.valueChanged.connect(lambda _value: self._advise())
         self.place.chosen.connect(self._on_place)
         self.next_day.clicked.connect(lambda: self._end_after(_DAY))
         self.same_day.clicked.connect(lambda: self._end_after(timedelta()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buurtapp.core.clock import local
@@ -77,6 +77,8 @@ class OverviewTab(QWidget):
         self.copy_form.closed.connect(self._close_copy)
         self.repeats.wanted_move.connect(self._go_to_day)
         self.trial.wanted_copy.connect(self.ask_copy)
+        for part in (self.repeats, self.trial):
+            part.grew.connect(self._bring_in_sight)
 
     # What is shown
 
@@ -96,6 +98,16 @@ class OverviewTab(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard in the title."""
         self.form.field("title").input.setFocus()
+
+    def show_end(self) -> None:
+        """Scroll to what stands below the fields, also when that grows in the next moment."""
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.maximum())
+        QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+
+    def _bring_in_sight(self, part: QWidget) -> None:
+        """Scroll to what was just opened, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(part))
 
     def ask_copy(self) -> None:
         """Ask for the day and time of a copy: the next of its series, or a week later."""

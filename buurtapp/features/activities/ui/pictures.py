@@ -58,9 +58,42 @@ def of_page(page: Shows) -> list[Picture]:
             Picture("05-activiteit-aanmelden", lambda: _search(page, coming)),
             Picture("05-activiteit-kiezen", lambda: page.show_chooser(page.desk.read(listing.find_ids, "", 12))),
         ]
+        made += _overviews(page, coming)
     if been is not None:
         made.append(Picture("05-activiteit-na-afloop", _at(page, been, "after")))
     return made
+
+
+def _overviews(page: Shows, coming: ActivityRow) -> list[Picture]:
+    """Return the lower half of the overview: what comes again, its forms, a copy, and a trial that was."""
+    over = local(page.desk.clock.now())
+    tried = next((row for row in page.desk.read(queries.listed) if row.starts_at < over and _is_trial(page, row)), None)
+    overview = page.activity.overview
+    made = [
+        Picture("05-activiteit-herhaling", lambda: _low(page, coming)),
+        Picture("05-activiteit-volgende", lambda: _low(page, coming, overview.repeats.following_button.click)),
+        Picture("05-activiteit-overslaan", lambda: _low(page, coming, overview.repeats.skip_button.click)),
+        Picture("05-activiteit-kopie", lambda: _low(page, coming, overview.ask_copy)),
+    ]
+    if tried is not None:
+        made.append(Picture("05-activiteit-proef", lambda: _low(page, tried)))
+        made.append(
+            Picture("05-activiteit-proef-besluit", lambda: _low(page, tried, overview.trial.answers["go"].click))
+        )
+    return made
+
+
+def _is_trial(page: Shows, row: ActivityRow) -> bool:
+    return page.desk.read(queries.card, row.id).trial is not None
+
+
+def _low(page: Shows, row: ActivityRow, press: Callable[[], None] | None = None) -> None:
+    """Show the overview of an activity with something opened there, or else its end."""
+    page.show_activity(row.id, "overview")
+    if press is not None:
+        press()
+    else:
+        page.activity.overview.show_end()
 
 
 _COMING_TABS = (("", "overview"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))

@@ -32,9 +32,10 @@ _WORDS = (
 
 
 class RepeatCard(Card):
-    """How the activity that is shown comes again. `wanted_move` asks for the field of its day."""
+    """How the activity that is shown comes again. `wanted_move` asks for the field of its day, `grew` for sight."""
 
     wanted_move = Signal()
+    grew = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -74,7 +75,8 @@ class RepeatCard(Card):
         self._days_box.setSpacing(2)
         box.addWidget(self._days)
         box.addWidget(self.hint)
-        box.addWidget(FlowRow((self.repeat_button, *self._of_series), gap=8))
+        self._buttons = FlowRow((self.repeat_button, *self._of_series), gap=8)
+        box.addWidget(self._buttons)
         for form in self._forms:
             form.hide()
             box.addWidget(form)
@@ -105,6 +107,7 @@ class RepeatCard(Card):
         self.repeat_button.setVisible(found is None and not is_over)
         for button in self._of_series:
             button.setVisible(found is not None)
+        self._buttons.setVisible(found is not None or not is_over)
         if found is None:
             self.told.set_words(text(N_("This is done once.")))
             self.hint.set_words(text(N_("It is over. Copy it to a new day to let it come again.")))
@@ -163,6 +166,7 @@ class RepeatCard(Card):
         self._close_forms()
         form.show()
         focus()
+        self.grew.emit(form)
 
     def _close_forms(self) -> None:
         for form in self._forms:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, plural_text, text
@@ -58,7 +58,11 @@ class RepeatForm(SmallForm):
         self.cancel = Button(text(N_("Cancel")), "quiet")
         self.put((self.form, self.told), (self.save, self.cancel), narrow=("every", "end", "times", "until"))
         self.form.edited.connect(self._show)
-        self.form.committed.connect(self._show)
+        times, until = self.form.field("times").input, self.form.field("until").input
+        if isinstance(times, QSpinBox) and isinstance(until, QDateEdit):
+            # `edited` comes before the box knows its new value.
+            times.valueChanged.connect(lambda _value: self._show())
+            until.dateChanged.connect(lambda _value: self._show())
         self.save.clicked.connect(lambda: self.chosen.emit(self.repeat()))
         self.cancel.clicked.connect(self.closed)
         _enter(self.form.field("times").input, self.save)
@@ -166,7 +170,7 @@ class FollowingForm(SmallForm):
     def __init__(self) -> None:
         super().__init__()
         self.told = soft(PlainLabel("", "second", size="small"))
-        self.form.add(("words", tick(text(N_("Title, place, places, texts and all other fields")))))
+        self.form.add(("words", tick(text(N_("Title, place, texts and all other fields")))))
         self.form.add(("times", tick(text(N_("Day and time; what was moved by hand stays there")))))
         self.save = Button(text(N_("Change all that follow")), "secondary", "check")
         self.cancel = Button(text(N_("Cancel")), "quiet")

@@ -103,9 +103,10 @@ class DecideForm(SmallForm):
 
 
 class TrialCard(Card):
-    """The trial of the activity that is shown. `wanted_copy`: it is to be done for the whole neighbourhood."""
+    """The trial of the activity that is shown. `wanted_copy`: it is to be done for all; `grew` asks to be in sight."""
 
     wanted_copy = Signal()
+    grew = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -190,6 +191,7 @@ class TrialCard(Card):
         self._opened_with = button
         form.show()
         focus()
+        self.grew.emit(form)
 
     def _close(self) -> None:
         """Close what is open; the keyboard goes back to the button it was opened with."""
