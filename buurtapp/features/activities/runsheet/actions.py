@@ -164,6 +164,12 @@ def change_job(work: Work, number: int, draft: JobDraft) -> None:
             _number(work, _phase(work, row.activity_id, before.phase))
 
 
+def change_with_helpers(work: Work, number: int, draft: JobDraft, helpers: Sequence[int]) -> None:
+    """Change everything about a job and who helps with it, in one go; raises DraftInvalid."""
+    change_job(work, number, draft)
+    set_helpers(work, number, helpers)
+
+
 def move_job(work: Work, number: int, step: int) -> bool:
     """Move a job up (-1) or down (1) in its phase; return whether there was somewhere to go."""
     row = work.get(Job, number)

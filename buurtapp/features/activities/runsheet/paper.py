@@ -19,7 +19,6 @@ from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.sheets.actions import free_code
 
 MOST_PHONES = 5
-_LONGEST_WHY = 26
 
 
 def compose(session: Any, activity_id: int, today: date, *, saving: bool = False) -> PaperSheet:
@@ -31,8 +30,8 @@ def compose(session: Any, activity_id: int, today: date, *, saving: bool = False
     rows = queries.jobs(session, activity_id)
     names = rules.short_names(one for row in rows for one in (row.owner, *row.helpers) if one is not None)
     owner = group(session)
-    phones = _phones(session, card, rows, owner)
     left = [row for row in rows if row.draft.phase != "before" or row.done_at is None]
+    phones = _phones(session, card, left, names, owner)
     facts = queries.facts(session, activity_id)
     return PaperSheet(
         code=free_code(session),
@@ -42,7 +41,7 @@ def compose(session: Any, activity_id: int, today: date, *, saving: bool = False
         starts_at=card.starts_at,
         ends_at=card.draft.ends_at,
         place=card.draft.place,
-        coordinator=" · ".join(part for part in (phones[0].name, phones[0].phone) if part) if phones else "",
+        coordinator=_coordinator(card, phones),
         expected=_expected(session, card),
         notice=facts.notice,
         budget=_money(queries.planned_cents(session, activity_id)),
@@ -70,9 +69,12 @@ def _job(row: JobRow, starts_at: datetime, names: Mapping[int, str]) -> PaperJob
     return PaperJob(row.id, draft.phase, when, draft.title, who, needs, for_all, row.done_at is not None, draft.minutes)
 
 
-def _phones(session: Any, card: ActivityCard, rows: Sequence[JobRow], owner: Group) -> list[Phoned]:
-    """Return whom to ring: who leads it first, then who leads a job; only people who may be called."""
-    numbers = [card.draft.contact_person_id, *(row.owner.person_id for row in rows if row.owner is not None)]
+def _phones(
+    session: Any, card: ActivityCard, rows: Sequence[JobRow], names: Mapping[int, str], owner: Group
+) -> list[Phoned]:
+    """Return whom to ring: who leads it first, then who leads a job, on the day first; only who may be called."""
+    in_turn = sorted(rows, key=lambda row: row.draft.phase != "day")
+    numbers = [card.draft.contact_person_id, *(row.owner.person_id for row in in_turn if row.owner is not None)]
     wanted = list(dict.fromkeys(number for number in numbers if number is not None))
     people, _left_out = people_for("run-sheet", cards.cards(session, wanted))
     may_be_called = {one.id: one for one in people if one.phones and phone_may_be_published(one)}
@@ -81,21 +83,20 @@ def _phones(session: Any, card: ActivityCard, rows: Sequence[JobRow], owner: Gro
         person = may_be_called.get(number)
         if person is None:
             continue
-        why = _("leads it") if number == card.draft.contact_person_id else _why(rows, number)
-        found.append(Phoned(person.name.spoken, why, nice_phone(person.phones[0])))
-    if card.draft.contact_person_id not in may_be_called and (owner.contact_name or owner.contact_phone):
+        why = _("leads it") if number == card.draft.contact_person_id else ""
+        name = person.name.given or person.name.spoken
+        found.append(Phoned(names.get(number, name), why, nice_phone(person.phones[0])))
+    if card.draft.contact_person_id is None and (owner.contact_name or owner.contact_phone):
         found.insert(0, Phoned(owner.contact_name or owner.name, _("leads it"), nice_phone(owner.contact_phone)))
     return found[:MOST_PHONES]
 
 
-def _why(rows: Sequence[JobRow], number: int) -> str:
-    """Return what somebody is rung about: the beginning of the job they lead on the day, else of their first one."""
-    mine = [row.draft for row in rows if row.owner is not None and row.owner.person_id == number]
-    title = next((draft.title for draft in mine if draft.phase == "day"), mine[0].title)
-    short = title.partition(",")[0].partition(":")[0].strip()
-    if len(short) <= _LONGEST_WHY:
-        return short
-    return f"{short[:_LONGEST_WHY].rpartition(' ')[0] or short[:_LONGEST_WHY]}…"
+def _coordinator(card: ActivityCard, phones: Sequence[Phoned]) -> str:
+    """Return who leads it, with the number when that may be told."""
+    if not phones or not phones[0].why:
+        return card.contact_name
+    name = card.contact_name or phones[0].name
+    return " · ".join(part for part in (name, phones[0].phone) if part)
 
 
 def _expected(session: Any, card: ActivityCard) -> str:

@@ -13,24 +13,28 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.records import ActivityCard
+from buurtapp.features.activities.runsheet import queries as run_sheets
 from buurtapp.features.activities.series import queries as series_queries
 from buurtapp.features.activities.series import words as series_words
 from buurtapp.features.activities.ui.activity_head import ActivityHead
+from buurtapp.features.activities.ui.activity_tabs import TabButton
 from buurtapp.features.activities.ui.after_tab import AfterTab
 from buurtapp.features.activities.ui.overview_tab import OverviewTab
 from buurtapp.features.activities.ui.paper_tab import PaperTab
+from buurtapp.features.activities.ui.runsheet_tab import RunSheetTab
 from buurtapp.features.activities.ui.short_card import ShortCard
 from buurtapp.features.activities.ui.signups_tab import SignupsTab
 from buurtapp.features.group import queries as groups
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Button, Line
+from buurtapp.uikit.controls import Line
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.page import column
+from buurtapp.uikit.words import Words
 
-TABS = ("overview", "signups", "paper", "after")
+TABS = ("overview", "runsheet", "signups", "paper", "after")
 _SIDE, _LEAST = 304, 470
 
 
@@ -54,15 +58,16 @@ class ActivityView(QWidget):
     def _build(self) -> None:
         self.head = ActivityHead()
         self.overview = OverviewTab(self._desk)
+        self.runsheet = RunSheetTab(self._desk)
         self.signups = SignupsTab(self._desk)
         self.paper = PaperTab(self._desk)
         self.after = AfterTab(self._desk)
         self.short = ShortCard(self._desk)
         self.stack = QStackedWidget()
         self.tabs = QButtonGroup(self)
-        pages = (self.overview, _scrolled(self.signups), self.paper, _scrolled(self.after))
+        pages = (self.overview, self.runsheet, _scrolled(self.signups), self.paper, _scrolled(self.after))
         for at, page in enumerate(pages):
-            button = Button("", "tab")
+            button = TabButton()
             self.tabs.addButton(button, at)
             self.stack.addWidget(page)
         self.tabs.button(0).setChecked(True)
@@ -115,6 +120,7 @@ class ActivityView(QWidget):
         self.head.show_card(card, here, printed=printed, comes_again=series_words.short(rule[0]) if rule else "")
         self.short.show_card(card, self._sheets, card.draft.purpose or self._desk.read(groups.group).purpose)
         self.overview.show_card(card)
+        self.runsheet.show_card(card)
         self.signups.show_card(card)
         self.paper.show_sheets(number, self._sheets)
         self.after.show_card(card)
@@ -133,19 +139,21 @@ class ActivityView(QWidget):
 
     def _name_tabs(self, card: ActivityCard) -> None:
         signed = card.counts.names + card.counts.waiting
-        words: tuple[Text, ...] = (
-            text(N_("Overview")),
-            text(N_("Sign-ups {count}"), count=signed) if signed else text(N_("Sign-ups")),
-            text(N_("Paper {count}"), count=len(self._sheets)) if self._sheets else text(N_("Paper")),
-            text(N_("Afterwards")),
+        done, total = self._desk.read(run_sheets.open_jobs, [card.id]).get(card.id, (0, 0))
+        words: tuple[tuple[Text, Words], ...] = (
+            (text(N_("Overview")), ""),
+            (text(N_("Run sheet")), text(N_("{done} of {total}"), done=done, total=total) if total else ""),
+            (text(N_("Sign-ups")), str(signed or "")),
+            (text(N_("Paper")), str(len(self._sheets) or "")),
+            (text(N_("Afterwards")), ""),
         )
-        for at, said in enumerate(words):
+        for at, (name, count) in enumerate(words):
             button = self.tabs.button(at)
-            if isinstance(button, Button):
-                button.set_words(said)
+            if isinstance(button, TabButton):
+                button.show_tab(name, count)
 
     def show_tab(self, name: str) -> None:
-        """Show a tab: "overview", "signups", "paper" or "after"."""
+        """Show a tab: one of `TABS`."""
         if name in TABS:
             self.tabs.button(TABS.index(name)).setChecked(True)
             self.stack.setCurrentIndex(TABS.index(name))
@@ -158,6 +166,7 @@ class ActivityView(QWidget):
         """Put the keyboard where the work of this tab begins."""
         at_start: tuple[Callable[[], None], ...] = (
             self.head.next_button.setFocus,
+            self.runsheet.focus_first,
             self.signups.focus_first,
             self.paper.focus_first,
             self.after.focus_first,

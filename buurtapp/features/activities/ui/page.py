@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _TABLES = (
     *("activity", "signup", "attendance", "head_count", "sheet", "group_info", "series", "series_skip"),
     *("person", "address", "street", "label", "person_label"),
+    *("job", "job_helper", "run_sheet_facts", "own_run_sheet", "run_sheet_setting"),
 )
 
 

@@ -56,6 +56,8 @@ def of_page(page: Shows) -> list[Picture]:
         made += [Picture(f"05-activiteit{name}", _at(page, coming, tab)) for name, tab in _COMING_TABS]
         made += [
             Picture("05-activiteit-aanmelden", lambda: _search(page, coming)),
+            Picture("05-activiteit-draaiboek-leeg", lambda: _no_jobs(page, coming)),
+            Picture("05-activiteit-klus", lambda: _one_job(page, coming)),
             Picture("05-activiteit-kiezen", lambda: page.show_chooser(page.desk.read(listing.find_ids, "", 12))),
         ]
         made += _overviews(page, coming)
@@ -96,7 +98,7 @@ def _low(page: Shows, row: ActivityRow, press: Callable[[], None] | None = None)
         page.activity.overview.show_end()
 
 
-_COMING_TABS = (("", "overview"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))
+_COMING_TABS = (("", "overview"), ("-draaiboek", "runsheet"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))
 
 
 def _at(page: Shows, row: ActivityRow, tab: str) -> Callable[[], None]:
@@ -115,3 +117,14 @@ def _wrong(page: Shows) -> None:
 def _search(page: Shows, row: ActivityRow) -> None:
     page.show_activity(row.id, "signups")
     page.activity.signups.search.field.setText("mar")
+
+
+def _no_jobs(page: Shows, row: ActivityRow) -> None:
+    """Show the run sheets to choose from; the picture after it shows the jobs again."""
+    page.show_activity(row.id, "runsheet")
+    page.activity.runsheet.show_empty()
+
+
+def _one_job(page: Shows, row: ActivityRow) -> None:
+    page.show_activity(row.id, "runsheet")
+    page.activity.runsheet.show_first_job()

@@ -70,7 +70,7 @@ class Things:
     @classmethod
     def of(cls, supplies: str, wide_mm: float) -> Things:
         """Lay out the things."""
-        kind = Type(fonts.face("text"), _SIZE, _SMALLEST)
+        kind = Type(fonts.face("text"), 9.0, 7.0)
         room = (wide_mm - 3 * _PAD_MM) / 2 - _THING_BOX_MM - 1.5
         return cls(tuple(fitted(one, kind, room, 8.0) for one in lines_of(supplies)[:_MOST_THINGS]), wide_mm)
 
@@ -126,7 +126,7 @@ class Emergency:
     def draw(self, pen: Pen, x: float, y: float, high: float) -> None:
         """Draw the box as high as its neighbours."""
         pen.frame(x, y, self.wide_mm, high, 0.7, 0.0, radius_mm=1.6)
-        _draw_title(pen, "care", _("In an emergency: call 112"), x, y, self.wide_mm)
+        _draw_title(pen, "care", _("Emergency: call 112"), x, y, self.wide_mm)
         at = y + _TITLE_MM
         for line in self.lines:
             draw_lines(pen, line, x + _PAD_MM, at, m.INK)
@@ -152,7 +152,7 @@ class Trio:
     def of(cls, sheet: PaperSheet) -> Trio:
         """Lay out the boxes."""
         has_things = bool(lines_of(sheet.facts.supplies))
-        widths = (60.0, 56.0, 48.0) if has_things else (84.0, 0.0, 84.0)
+        widths = (58.0, 58.0, 48.0) if has_things else (84.0, 0.0, 84.0)
         things = (Things.of(sheet.facts.supplies, widths[1]),) if has_things else ()
         return cls((Phones.of(sheet.phones, widths[0]), *things, Emergency.of(sheet.facts.emergency, widths[2])))
 

@@ -20,6 +20,7 @@ _QR_MIDDLE_MM, _CAPTION_MM = 180.0, 28.0
 _TITLE_BASE = 17.0
 _SUBJECT_MM = 19.6
 _RULE_MM = 30.5
+_LEAST_BESIDE = 10.0
 _FOOTER_X, _FOOTER_SIZE = 42.0, 9.0
 
 
@@ -28,7 +29,8 @@ class Head:
     """The head of the first page, laid out once; the pages after it have only the title and the subject."""
 
     logo: ImageReader | None
-    subject: Fitted
+    subject: tuple[Fitted, Fitted]
+    beside: bool
     facts: tuple[tuple[Fitted, Fitted], ...]
     facts_mm: float
     top_mm: float
@@ -42,20 +44,22 @@ class Head:
         room = (_LOGO_X if logo else _QR_MIDDLE_MM - 9.0) - m.LEFT_MM - 3.0
         hours = hours_in_words(sheet.starts_at, sheet.ends_at)
         told = " · ".join(part for part in (day_in_words(sheet.starts_at.date()), hours, sheet.place.strip()) if part)
-        subject = fitted(
-            f"{' '.join(sheet.title.split())} · {' '.join(told.split())}",
-            Type(fonts.face("text", 700), 11.0, 9.0),
-            room,
-            15.0,
-        )
-        rule = max(_RULE_MM, _SUBJECT_MM + subject.height_mm + 1.5)
+        title = fitted(" ".join(sheet.title.split()), Type(fonts.face("text", 700), 11.0, 9.5), room, 9.5)
+        beside = f"· {' '.join(told.split())}"
+        plain = Type(fonts.face("text"), 11.0, 9.0)
+        rest = fitted(beside, plain, max(20.0, room - title.width_mm - 1.2), 9.0)
+        is_beside = len(title.lines) == len(rest.lines) == 1 and rest.lines[0].size >= _LEAST_BESIDE
+        if not is_beside:
+            rest = fitted(beside.removeprefix("· "), plain, room, 9.0)
+        below = 0.0 if is_beside else rest.height_mm
+        rule = max(_RULE_MM, _SUBJECT_MM + title.height_mm + below + 1.5)
         facts = _facts(sheet)
         high = max((label.height_mm + value.height_mm for label, value in facts), default=0.0)
         top = rule + (high + 4.5 if facts else 0.0) + 1.5
         warnings = []
         if sheet.logo and logo is None:
             warnings.append(text(N_("The logo of the group cannot be drawn and was left out.")))
-        return cls(logo, subject, facts, rule, top, rule + 1.5, tuple(warnings))
+        return cls(logo, (title, rest), is_beside, facts, rule, top, rule + 1.5, tuple(warnings))
 
     def draw(self, pen: Pen, sheet: PaperSheet, place: Place) -> None:
         """Draw the head of a page."""
@@ -63,7 +67,12 @@ class Head:
             pen.picture(self.logo, _LOGO_X, _LOGO_Y, _LOGO_MM, _LOGO_MM)
         title = p_("paper", "Run sheet")
         pen.text(title, m.LEFT_MM, _TITLE_BASE, fonts.face("display", 800), 21 if sheet.saving else 26)
-        draw_lines(pen, self.subject, m.LEFT_MM, _SUBJECT_MM, m.INK)
+        name, rest = self.subject
+        draw_lines(pen, name, m.LEFT_MM, _SUBJECT_MM, m.INK)
+        if self.beside:
+            draw_lines(pen, rest, m.LEFT_MM + name.width_mm + 1.2, _SUBJECT_MM, m.INK)
+        else:
+            draw_lines(pen, rest, m.LEFT_MM, _SUBJECT_MM + name.height_mm, m.INK)
         caption = f"{place.code} · {place.page}/{place.pages}"
         pen.text(caption, _QR_MIDDLE_MM, _CAPTION_MM, fonts.face("text", 700), 7.5, "center")
         color = m.INK if sheet.saving else m.GREEN

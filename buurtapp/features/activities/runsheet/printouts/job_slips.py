@@ -50,12 +50,12 @@ def _draw_slip(pen: Pen, sheet: PaperSheet, job: PaperJob, x: float, y: float) -
     day = sheet.starts_at.date()
     parts: list[tuple[Fitted, float, float]] = [
         (
-            fitted(f"{' '.join(sheet.title.split())} · {day_in_words(day)}", Type(plain, 8.5, 7.0), _ROOM_MM, 7.0),
+            fitted(f"{' '.join(sheet.title.split())} · {day_in_words(day)}", Type(plain, 9.5, 7.5), _ROOM_MM, 8.0),
             m.GREY,
             1.2,
         ),
-        (fitted(job.title, Type(fonts.face("display", 800), 13.5, 10.0), _ROOM_MM, 17.0), m.INK, 1.6),
-        (fitted(job.who or "………………………………", Type(bold, 11.5, 9.0), _ROOM_MM, 9.5), m.INK, 1.0),
+        (fitted(job.title, Type(fonts.face("display", 800), 15.5, 11.0), _ROOM_MM, 17.0), m.INK, 1.6),
+        (fitted(job.who or "………………………………", Type(bold, 12.5, 9.5), _ROOM_MM, 9.5), m.INK, 1.0),
     ]
     takes = _("{minutes} minutes").format(minutes=job.minutes) if job.minutes else ""
     when = ", ".join(part for part in (job.when, takes) if part)
@@ -68,7 +68,7 @@ def _draw_slip(pen: Pen, sheet: PaperSheet, job: PaperJob, x: float, y: float) -
     )
     for sentence, name, value in facts:
         if value:
-            made = fitted(sentence.format(**{name: value}), Type(plain, 9.5, 8.0), _ROOM_MM, 8.5)
+            made = fitted(sentence.format(**{name: value}), Type(plain, 10.5, 8.5), _ROOM_MM, 8.7)
             parts.append((made, m.INK, 0.6))
     at = y
     for made, color, gap in parts:

@@ -40,14 +40,11 @@ class Row:
         who = job.who or "…………………"
         cells = (
             fitted(job.when, heavy, m.TITLE_MM - m.WHEN_MM - 1.0, 9.0),
-            fitted(job.title, Type(plain, size, size - 1.0), m.WHO_MM - m.TITLE_MM - 2.0, _MOST_MM),
-            fitted(
-                who, Type(bold if job.is_for_all else plain, size, size - 1.0), m.NEEDS_MM - m.WHO_MM - 2.0, _MOST_MM
-            ),
-            fitted(job.needs, Type(plain, size, size - 1.0), m.TICK_MM - m.NEEDS_MM - 1.0, _MOST_MM),
+            fitted(job.title, Type(plain, size, size), m.WHO_MM - m.TITLE_MM - 2.0, _MOST_MM),
+            fitted(who, Type(bold if job.is_for_all else plain, size, size), m.NEEDS_MM - m.WHO_MM - 2.0, _MOST_MM),
+            fitted(job.needs, Type(plain, size, size), m.TICK_MM - m.NEEDS_MM - 1.0, _MOST_MM),
         )
-        high = max(cell.height_mm for cell in cells)
-        return cls(job, *cells, max(density.row_mm, high + 2 * m.PAD_MM))
+        return cls(job, *cells, max(density.row_mm, _block_mm(cells) + 2 * density.pad_mm))
 
     @property
     def cut(self) -> list[str]:
@@ -63,6 +60,17 @@ class Band:
     phase: str
     goes_on: bool = False
     height_mm: float = m.BAND_MM
+
+
+def _shift_mm(cell: Fitted, cells: Sequence[Fitted]) -> float:
+    """Return how much lower a cell begins, so that the first lines of a row stand on one base line."""
+    sizes = [one.lines[0].size for one in cells if one.lines]
+    return (max(sizes) - cell.lines[0].size) * (LEADING / 2 + CAP) * POINT_MM if cell.lines else 0.0
+
+
+def _block_mm(cells: Sequence[Fitted]) -> float:
+    """Return how high the words of a row are together."""
+    return max((_shift_mm(cell, cells) + cell.height_mm for cell in cells), default=0.0)
 
 
 def items_of(jobs: Sequence[PaperJob], density: m.Density) -> list[tuple[Band, list[Row]]]:
@@ -151,12 +159,9 @@ def _draw_row(pen: Pen, row: Row, y: float, *, saving: bool) -> Box | None:
         pen.frame(m.LEFT_MM, y, m.TICK_MM - m.LEFT_MM, high, 0.0, filling=m.TINT)
     columns = ((m.WHEN_MM, row.when), (m.TITLE_MM, row.title), (m.WHO_MM, row.who), (m.NEEDS_MM, row.needs))
     # The first lines stand on one base line, however many there are.
-    block = max(cell.height_mm for _x, cell in columns)
-    first = row.title.lines[0].size if row.title.lines else 10.0
+    top = y + (high - _block_mm([cell for _x, cell in columns])) / 2
     for x, cell in columns:
-        if cell.lines:
-            shift = (first - cell.lines[0].size) * (LEADING / 2 + CAP) * POINT_MM
-            draw_lines(pen, cell, x, y + (high - block) / 2 + shift, m.INK)
+        draw_lines(pen, cell, x, top + _shift_mm(cell, [one for _x, one in columns]), m.INK)
     pen.rule(m.LEFT_MM, y + high, m.TICK_MM, y + high, 0.15, m.RULE_GREY)
     middle, x = y + high / 2, (m.TICK_MM + m.RIGHT_MM) / 2 + 1.5
     if row.job.is_done:
