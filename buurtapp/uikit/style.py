@@ -13,6 +13,7 @@ QMainWindow, QDialog, QFrame#page, QStackedWidget { background: @paper; }
 QMessageBox { background: @paper; }
 QFrame#nav { background: @nav; border: 0; min-width: {side}px; max-width: {side}px; }
 QFrame#nav QLabel { color: @nav-ink-2; }
+QStackedWidget[kind="inside"] { background: transparent; }
 QFrame[kind="card"] { background: @surface; border: 1px solid @line; border-radius: 10px; }
 QFrame[kind="panel"] { background: @surface; border: 1px solid @line-strong; border-top-left-radius: 10px; }
 QFrame[kind="sunken"] { background: @sunken; border: 0; border-radius: 6px; }

@@ -8,5 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ENTRY_VIEWS: Mapping[str, str] = {}
+ENTRY_VIEWS: Mapping[str, str] = {
+    "run-sheet": "buurtapp.features.activities.ui.runsheet_entry:RunSheetEntryView",
+}
 """Kind of sheet → "module:class"; imported when the first such paper comes home."""

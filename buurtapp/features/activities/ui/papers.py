@@ -31,6 +31,16 @@ PAPERS: tuple[ActivityPaper, ...] = (
         text(N_("Calendar file (.ics)")),
         "calendar-days",
         "buurtapp.features.activities.ui.calendar_file:save_activity",
+        "run-sheet",
+        text(N_("Run sheet")),
+        "list-checks",
+        "buurtapp.features.activities.ui.runsheet_papers:print_run_sheet",
+    ),
+    ActivityPaper(
+        "job-slips",
+        text(N_("Job slips")),
+        "scissors",
+        "buurtapp.features.activities.ui.runsheet_papers:print_job_slips",
     ),
 )
 """A module is imported when its button is pressed."""

@@ -97,9 +97,9 @@ class JobForm(SmallForm):
         self.form.add(
             ("person", Field(text(N_("Who leads it")), self.who)),
             ("needs", line(text(N_("What is needed")))),
-            ("minutes", number_field(text(N_("Minutes")), 0, rules.MOST_MINUTES, none="–")),
-            ("places", number_field(text(N_("People")), 1, rules.MOST_PLACES)),
-            stretch=(4, 4, 2, 2),
+            ("minutes", number_field(text(N_("How many minutes")), 0, rules.MOST_MINUTES, none="–")),
+            ("places", number_field(text(N_("How many people")), 1, rules.MOST_PLACES)),
+            stretch=(3, 3, 3, 3),
         )
         self.helpers = HelpersRow(desk)
         self.save_button = Button(text(N_("Save the job")), "primary")

@@ -75,6 +75,8 @@ class RunSheetTab(QWidget):
         self.one.hide()
         self.more.hide()
         self.stack = QStackedWidget()
+        self.stack.setProperty("kind", "inside")
+        self.table.setProperty("kind", "inner")
         self.stack.addWidget(jobs)
         self.stack.addWidget(self.choice)
         card = Card()
@@ -131,7 +133,7 @@ class RunSheetTab(QWidget):
         keep, scrolled = self._keep, self.table.verticalScrollBar().value()
         self.table.show_lines(lines_of(loaded.rows, card.starts_at, self._desk.clock.today()))
         if not self.table.choose_job(keep):
-            self.table.choose_first()
+            self.table.choose_next()
         if not is_first and keep:
             self.table.verticalScrollBar().setValue(scrolled)
             self.table.scrollTo(self.table.currentIndex())

@@ -18,7 +18,7 @@ from buurtapp.uikit.paged_model import Column, Group, PagedModel, ShortModel
 from buurtapp.uikit.table import RowDelegate, Table
 from buurtapp.uikit.words import one_line, say
 
-_TITLE, _WHO = 1, 2
+_TITLE, _WHO, _WHEN = 1, 2, 3
 _DISC = 26
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -72,7 +72,7 @@ class JobDelegate(RowDelegate):
     """Draws a job: quiet when it is done, with the initial of who leads it."""
 
     def _paint_cell(self, painter: QPainter, rect: QRect, index: _Index, made: Column[object], record: object) -> None:
-        if not isinstance(record, JobLine) or index.column() not in (_TITLE, _WHO):
+        if not isinstance(record, JobLine) or index.column() not in (_TITLE, _WHO, _WHEN):
             super()._paint_cell(painter, rect, index, made, record)
             return
         place = rect.adjusted(8, 0, -8, 0)
@@ -80,8 +80,11 @@ class JobDelegate(RowDelegate):
             chosen = self._view.selectionModel().isRowSelected(index.row(), QModelIndex())
             quiet = record.state == "done" and not chosen
             _draw(painter, place, one_line(made.text(record)), "ink-2" if quiet else "ink", 700 if chosen else 400)
-        else:
+        elif index.column() == _WHO:
             self._paint_who(painter, place, record)
+        else:
+            role = "care" if record.tells_time else "ink-2" if record.state == "done" else "ink"
+            _draw(painter, place, record.when, role, 600 if record.tells_time else 400)
 
     def _paint_who(self, painter: QPainter, place: QRect, line: JobLine) -> None:
         theme = look.current()
@@ -132,9 +135,8 @@ class JobTable(Table):
                 Column(
                     text(N_("When")),
                     lambda line: line.when,
-                    "state",
+                    "plain",
                     116,
-                    role=lambda line: "care" if line.tells_time else "ink-2" if line.state == "done" else "ink",
                 ),
             )
         )
@@ -161,6 +163,18 @@ class JobTable(Table):
         if at >= 0:
             self.choose(self.jobs.row_of(at))
         return at >= 0
+
+    def choose_next(self) -> None:
+        """Put the keyboard on the first job that is not done, else on the first."""
+        line = next((one for one in self.jobs.records() if one.row.done_at is None), None)
+        if line is not None:
+            self.choose_job(line.row.id)
+        else:
+            self.choose_first()
+
+    def ground(self, line: object) -> str:
+        """Return the ground of a row: what is done is quiet, not chosen."""
+        return "surface" if isinstance(line, JobLine) and line.state == "done" else ""
 
     def paged(self) -> PagedModel[JobLine]:
         """Return the model."""
