@@ -65,7 +65,9 @@ class ActivityView(QWidget):
         self.short = ShortCard(self._desk)
         self.stack = QStackedWidget()
         self.tabs = QButtonGroup(self)
-        pages = (self.overview, self.runsheet, _scrolled(self.signups), self.paper, _scrolled(self.after))
+        area = _scrolled(self.runsheet)
+        self.runsheet.wanted_sight.connect(area.ensureWidgetVisible)
+        pages = (self.overview, area, _scrolled(self.signups), self.paper, _scrolled(self.after))
         for at, page in enumerate(pages):
             button = TabButton()
             self.tabs.addButton(button, at)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.uikit import icons
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, PlainLabel
+from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.words import Words, say
+
+_LEAST_FIELD = 240
 
 
 class AddField(QLineEdit):
@@ -83,15 +86,15 @@ class AddRow(QWidget):
         )
         self.hint.setMinimumWidth(1)
         self.problem = PlainLabel("", "wrong", size="small", strong=True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.sheets_button)
-        row.addWidget(self.more_button)
+        self._buttons = FlowRow((self.sheets_button, self.more_button), gap=8)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.field, 1)
+        self._row.addWidget(self._buttons)
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 6, 8, 6)
         box.setSpacing(4)
-        box.addLayout(row)
+        box.addLayout(self._row)
         box.addWidget(self.hint)
         box.addWidget(self.problem)
         self.hint.hide()
@@ -108,6 +111,13 @@ class AddRow(QWidget):
     def _on_typed(self, typed: str) -> None:
         self.hint.setVisible(bool(typed))
         self.problem.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Put the buttons below the field where there is little room beside it."""
+        super().resizeEvent(event)
+        beside = self.width() - self._buttons.sizeHint().width() >= look.current().px(_LEAST_FIELD)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(way)
 
     def show_problem(self, words: Words) -> None:
         """Say what is wrong with what was typed; it stays in the field."""

@@ -68,7 +68,8 @@ class SheetChoice(QWidget):
         days.set_hint(text(N_("For a street barbecue and a clean-up day. We keep it for the next time.")))
         days.hint.setMinimumWidth(1)
         self.form.add(("notice_days", days))
-        self.form.add(("replace", tick(text(N_("In place of the jobs there are now")))))
+        self.how = Form()
+        self.how.add(("replace", tick(text(N_("In place of the jobs there are now")))))
         self.empty_button = Button(text(N_("Start empty")), "secondary", "plus")
         self.close_button = Button(text(N_("Back (Esc)")), "secondary")
         inside = QWidget()
@@ -78,6 +79,7 @@ class SheetChoice(QWidget):
         box.setSpacing(8)
         box.addWidget(self.title)
         box.addWidget(self.said)
+        box.addWidget(self.how)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         box.addLayout(self._list)
@@ -105,8 +107,8 @@ class SheetChoice(QWidget):
         if not field.hasFocus():
             self.form.set_value("notice_days", notice_days or USUAL_NOTICE_DAYS)
         if not has_jobs:
-            self.form.set_value("replace", value=False)
-        self.form.field("replace").setVisible(has_jobs)
+            self.how.set_value("replace", value=False)
+        self.how.setVisible(has_jobs)
         self.empty_button.setVisible(not has_jobs)
         self.close_button.setVisible(has_jobs)
         if [button.sheet for button in self.buttons] == list(sheets):
@@ -121,8 +123,8 @@ class SheetChoice(QWidget):
         self._set_tab_order()
 
     def _set_tab_order(self) -> None:
-        order: list[QWidget] = [*self.buttons, self.empty_button, self.close_button]
-        order += [self.form.field("notice_days").input, self.form.field("replace").input]
+        order: list[QWidget] = [self.how.field("replace").input, *self.buttons, self.empty_button, self.close_button]
+        order.append(self.form.field("notice_days").input)
         for one, other in itertools.pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -132,7 +134,7 @@ class SheetChoice(QWidget):
         return spin.value() if isinstance(spin, QSpinBox) else USUAL_NOTICE_DAYS
 
     def _choose(self, sheet: RunSheet) -> None:
-        box = self.form.field("replace").input
+        box = self.how.field("replace").input
         replaces = self._has_jobs and isinstance(box, QCheckBox) and box.isChecked()
         self.chosen.emit(sheet, replaces, self.days())
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +27,8 @@ from buurtapp.uikit.desk import Desk
 if TYPE_CHECKING:
     from buurtapp.core.store.store import Store
 
-_NARROW, _WHO = 480, 150
+_WHO_WIDTHS, _DISC_ONLY = ((520, 150), (400, 110)), 46
+_LEAST_TABLE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ def _load(store: Store, activity: int) -> _Loaded:
 
 
 class RunSheetTab(QWidget):
-    """The run sheet of the activity that is shown."""
+    """The run sheet of the activity that is shown. `wanted_sight`: a part to be seen where there is little room."""
+
+    wanted_sight = Signal(QWidget)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -209,6 +213,11 @@ class RunSheetTab(QWidget):
         self.one.show()
         self.one.show_job(line.row, card.starts_at)
         self.table.scrollTo(self.table.currentIndex())
+        self._bring_in_sight(self.one.form.field("when").input)
+
+    def _bring_in_sight(self, form: QWidget) -> None:
+        # After the layout gave it its room.
+        QTimer.singleShot(0, self, lambda: self.wanted_sight.emit(form))
 
     def _close_one(self) -> None:
         self.one.hide()
@@ -218,6 +227,7 @@ class RunSheetTab(QWidget):
         self.one.hide()
         self.more.show()
         self.more.form.field("notice").input.setFocus()
+        self._bring_in_sight(self.more.form.field("plan_b").input)
 
     def _close_more(self) -> None:
         self.more.hide()
@@ -339,5 +349,7 @@ class RunSheetTab(QWidget):
         """Give the title more of the room where there is little."""
         super().resizeEvent(event)
         theme = look.current()
-        narrow = self.width() < theme.px(_NARROW)
-        self.table.horizontalHeader().resizeSection(2, theme.px(100 if narrow else _WHO))
+        # Where there is least room the discs say who.
+        who = next((wide for least, wide in _WHO_WIDTHS if self.width() >= theme.px(least)), _DISC_ONLY)
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
+        self.table.horizontalHeader().resizeSection(2, theme.px(who))

@@ -107,7 +107,8 @@ class JobDelegate(RowDelegate):
             small = theme.px(16)
             picture = icons.pixmap("users", theme.color("ink").name(), small, painter.device().devicePixelRatioF())
             painter.drawPixmap(int(disc.center().x() - small / 2), int(disc.center().y() - small / 2), picture)
-        _draw(painter, place.adjusted(side + 8, 0, 0, 0), one_line(line.who), "ink")
+        if place.width() > 2 * side:
+            _draw(painter, place.adjusted(side + 8, 0, 0, 0), one_line(line.who), "ink")
 
 
 def _draw(painter: QPainter, place: QRect, words: str, role: str, weight: int = 400) -> None:
