@@ -25,6 +25,7 @@ from buurtapp.sample.evaluations import add_evaluations
 from buurtapp.sample.lives import add_lives
 from buurtapp.sample.money import add_money
 from buurtapp.sample.places import add_places
+from buurtapp.sample.promises import add_promises
 from buurtapp.sample.repeating import add_repeating
 from buurtapp.sample.runsheets import add_run_sheets
 from buurtapp.sample.signups import add_signup_words
@@ -76,6 +77,7 @@ def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     add_money(work, NOW, Random(drawn + 2))  # noqa: S311 - as above
     add_run_sheets(work, rows, Random(drawn + 2))  # noqa: S311 - as above
     add_repeating(work)
+    add_promises(work, rows)
 
 
 def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:

@@ -45,6 +45,11 @@ class PersonEdit(QLineEdit):
         """Return whether it is somebody, or nobody on purpose."""
         return self.person_id is not None or not self.text().strip()
 
+    def is_choosing(self) -> bool:
+        """Return whether the list of names is open: then Enter chooses one of them."""
+        popup = self._list.popup()
+        return popup is not None and popup.isVisible()
+
     def _look_up(self, typed: str) -> None:
         self.person_id = None
         if not typed.strip():

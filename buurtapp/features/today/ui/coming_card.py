@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from buurtapp.core.i18n import N_, text
+from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.today.records import ComingUp, NextStep, Readiness, TodayView
 from buurtapp.features.today.ui import phrases
 from buurtapp.features.today.ui.card import FoldingRow, UprightLine, card_head, clear, inset
@@ -26,6 +26,8 @@ _STATES: dict[Readiness, tuple[str, str, str]] = {
 _BUTTONS = {
     "print_list": (text(N_("Print the list")), "printer"),
     "make_flyer": (text(N_("Make the flyer")), "image"),
+    "fill_jobs": (text(N_("Find somebody")), "users"),
+    "take_attendance": (text(N_("Who is here?")), "door-open"),
 }
 _DATE_WIDTH = 72
 
@@ -112,6 +114,7 @@ def _name(coming: ComingUp, today: date) -> str:
         phrases.when_and_where(activity).render(),
         phrases.readiness("flyer", coming.flyer).render(),
         phrases.readiness("list", coming.attendance_list).render(),
+        *([phrases.free_jobs(coming).render()] if coming.jobs == "due" else []),
     ]
     return ". ".join(parts)
 
@@ -130,7 +133,13 @@ def _fill(row: Row, coming: ComingUp, today: date) -> None:
     if again is not None:
         words.addWidget(PlainLabel(again, "second", size="small"))
     words.addSpacing(4)
-    words.addWidget(FlowRow((_Ready("flyer", coming.flyer), _Ready("list", coming.attendance_list)), 20, 4))
+    marks = [
+        _Ready(phrases.readiness("flyer", coming.flyer), coming.flyer),
+        _Ready(phrases.readiness("list", coming.attendance_list), coming.attendance_list),
+    ]
+    if coming.jobs == "due":
+        marks.append(_Ready(phrases.free_jobs(coming), coming.jobs))
+    words.addWidget(FlowRow(marks, 20, 4))
     words.addStretch(1)
     box.addLayout(words, 1)
     row.seal()
@@ -154,13 +163,13 @@ def _date(when: date, today: date) -> QVBoxLayout:
 
 
 class _Ready(QWidget):
-    """How ready a paper is: an icon and its words."""
+    """How ready something is: an icon and its words."""
 
-    def __init__(self, of: str, state: Readiness) -> None:
+    def __init__(self, said: Text, state: Readiness) -> None:
         super().__init__()
         icon, role, kind = _STATES[state]
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(Icon(icon, role, 18))
-        box.addWidget(Inline(phrases.readiness(of, state), kind, size="small", strong=state != "later"), 1)
+        box.addWidget(Inline(said, kind, size="small", strong=state != "later"), 1)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from buurtapp.core.clock import local
@@ -22,7 +22,8 @@ from buurtapp.features.today.ui.first_card import FirstCard
 from buurtapp.features.today.ui.head import ANY_WIDTH, Head
 from buurtapp.features.today.ui.row import Row
 from buurtapp.features.today.ui.side_cards import CopyCard, GrowthCard
-from buurtapp.features.today.ui.todo_card import ToDo, ToDoCard
+from buurtapp.features.today.ui.task_desk import TaskDesk
+from buurtapp.features.today.ui.todo_card import ADD_KEY, ToDoCard
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Page, Picture
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _TABLES = (
     *("person", "address", "activity", "signup", "attendance", "head_count", "sheet", "print_log", "group_info"),
-    "loose_end",
+    *("loose_end", "promise", "job", "job_helper", "evaluation", "series", "fund", "phone", "consent"),
 )
 _TWO_COLUMNS, _SIDE = 860, 310
 
@@ -56,6 +57,7 @@ class TodayPage(Page):
         self.first = FirstCard()
         self.coming = ComingCard()
         self.to_do = ToDoCard()
+        self.tasks = TaskDesk(self.desk, self.to_do)
         self.growth = GrowthCard()
         self.copy = CopyCard()
         inner = QWidget()
@@ -105,8 +107,10 @@ class TodayPage(Page):
         self.coming.all_asked.connect(lambda: desk.go("activities"))
         self.coming.opened.connect(lambda number: desk.go("activities", activity=number))
         self.coming.step_asked.connect(self._take_step)
-        self.to_do.chosen.connect(self._do)
         self.to_do.left_up.connect(self.focus_first)
+        adds = QShortcut(QKeySequence(ADD_KEY), self)
+        adds.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        adds.activated.connect(self.tasks.add)
         self.growth.people_asked.connect(lambda: desk.go("people"))
         self.copy.copy_asked.connect(self._make_copy)
         desk.copies_changed.connect(self.refresh)
@@ -138,10 +142,10 @@ class TodayPage(Page):
         self.first.show_group(view.group)
         self.first.setVisible(not view.people)
         self.coming.setVisible(bool(view.people or view.coming_up))
-        self.to_do.setVisible(bool(view.people or view.papers_out or view.not_counted))
+        self.to_do.setVisible(bool(view.people or view.papers_out or view.not_counted or view.tasks))
         self.growth.setVisible(bool(view.people))
         self.coming.show_view(view, here.date())
-        self.to_do.show_view(view)
+        self.to_do.show_view(view, here.date())
         self.growth.show_view(view)
         self.copy.show_view(view, made_at, now)
         for button in filter(None, (self.coming.main_button, self.to_do.main_button)):
@@ -154,7 +158,8 @@ class TodayPage(Page):
     def _has_keyboard(self) -> bool:
         """Return whether the keyboard is at something that is about to be made anew."""
         holder = QApplication.focusWidget()
-        return holder is not None and (self.coming.isAncestorOf(holder) or self.to_do.isAncestorOf(holder))
+        in_list = holder is not None and holder is self.to_do.main_button
+        return in_list or (holder is not None and self.coming.isAncestorOf(holder))
 
     def show_place(self, **_where: object) -> None:
         """Show the home screen as it is at this hour."""
@@ -222,13 +227,13 @@ class TodayPage(Page):
         self.desk.go("people", search=self.head.search_field.text())
 
     def _take_step(self, step: NextStep) -> None:
-        if step.kind == "print_list":
-            self.desk.go("activities", activity=step.activity_id, tab="paper")
+        number = step.activity_id
+        if step.kind == "take_attendance":
+            self.desk.go("activities", door=number)
+        elif step.kind == "make_flyer":
+            self.desk.go("press", activity=number)
         else:
-            self.desk.go("press", activity=step.activity_id)
-
-    def _do(self, one: ToDo) -> None:
-        self.desk.go(one.page, **dict(one.where))
+            self.desk.go("activities", activity=number, tab="paper" if step.kind == "print_list" else "runsheet")
 
     def _make_copy(self) -> None:
         store = self.desk.store

@@ -10,12 +10,13 @@ from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.features.activities.records import ActivityRow, Counts
 from buurtapp.features.people.rules.names import parse_name
 from buurtapp.features.today.records import ComingUp, Growth, Readiness
-from buurtapp.uikit.words import clock_time, day, figure, one_line
+from buurtapp.uikit.words import Words, clock_time, day, figure, one_line
 
 _NOON, _EVENING = 12, 18
 _BREAK_AT = 24
 _LONG_WORD = re.compile(rf"\S{{{_BREAK_AT}}}(?=\S)")
 _DAYS_NAMED = 3
+_HALF_A_YEAR = 183
 
 
 def shown(written: str, most: int = 120) -> str:
@@ -89,6 +90,11 @@ _READY = {
 }
 
 
+def free_jobs(coming: ComingUp) -> Text:
+    """Return how many jobs nobody does yet."""
+    return plural_text("{count} job without anybody", "{count} jobs without anybody", coming.free_jobs)
+
+
 def also_on(coming: ComingUp) -> Text | None:
     """Return on which other days the same comes again; None for what comes once."""
     if not coming.also_on:
@@ -107,6 +113,28 @@ def age(days: int) -> Text:
     if days <= 0:
         return text(N_("today"))
     return plural_text("{count} day", "{count} days", days)
+
+
+def due(when: date | None, today: date) -> tuple[Words, str]:
+    """Return when something is to be done, and the colour of it: "wrong" when it is late, "" today and tomorrow."""
+    if when is None:
+        return "", "second"
+    days = (when - today).days
+    if days < 0:
+        return plural_text("{count} day late", "{count} days late", -days), "wrong"
+    if days <= 1:
+        return text(N_("tomorrow")) if days else text(N_("today")), ""
+    pattern = "EEE d MMM" if when.year == today.year or days < _HALF_A_YEAR else "d MMM y"
+    return day(when, pattern), "second"
+
+
+def time_left(days: int) -> Text:
+    """Return how long there is until a deadline, or how long ago it was."""
+    if days < 0:
+        return plural_text("{count} day late", "{count} days late", -days)
+    if days == 0:
+        return text(N_("today"))
+    return plural_text("{count} day left", "{count} days left", days)
 
 
 def copy_made(made_at: datetime | None, now: datetime) -> Text:

@@ -1,162 +1,170 @@
-"""The card with what is still open: lists that did not come home, activities nobody told of, rows to look into."""
+"""The card with what there is to do: tasks to tick, paper that is out, what was left open, a way to add a task."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from buurtapp.core.i18n import N_, Text, plural_text, text
+from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.today.records import TodayView
-from buurtapp.features.today.ui import phrases
 from buurtapp.features.today.ui.card import FoldingRow, card_head, clear, inset
 from buurtapp.features.today.ui.row import Row
-from buurtapp.uikit import theme as look
+from buurtapp.features.today.ui.to_dos import Open, ToDo, count_of, rows_of
+from buurtapp.features.today.ui.todo_rows import TaskRow, ToDoRow
 from buurtapp.uikit.controls import Button, Card, Heading, Icon, Line, PlainLabel
-from buurtapp.uikit.words import say
 
+ADD_KEY = "Ctrl+T"
 _MOST = 7
-_LATE_DAYS = 3
-_HEIGHT = 44
-_VERB_WIDTH, _ROOM_FOR_VERB = 130, 520
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One thing that is open: what it is, what to do, how many days it waits (None: no matter), and where to do it."""
-
-    words: Text
-    verb: Text
-    days: int | None
-    icon: str
-    page: str
-    where: tuple[tuple[str, object], ...]
-
-
-def to_dos(view: TodayView) -> list[ToDo]:
-    """Return what is open, longest waiting first within its kind."""
-    found = [
-        ToDo(
-            text(N_("List {code} of {title} is not back yet"), code=one.code, title=phrases.shown(one.title, 60)),
-            text(N_("Enter the list")),
-            one.days,
-            "list-checks",
-            "activities",
-            (("sheet", one.code),),
-        )
-        for one in view.papers_out
-    ]
-    found += [
-        ToDo(
-            text(N_("Nobody told yet who came to {title}"), title=phrases.shown(one.title, 60)),
-            text(N_("Tell who came")),
-            one.days,
-            "users",
-            "activities",
-            (("door", one.activity_id),),
-        )
-        for one in view.not_counted
-    ]
-    if view.loose_ends:
-        words = plural_text("Still to look into: {count} row", "Still to look into: {count} rows", view.loose_ends)
-        found.append(ToDo(words, text(N_("Look into it")), None, "file-spreadsheet", "people", (("loose_ends", True),)))
-    return found
+_MORE = 20
+"""So many more are shown at a time."""
 
 
 class ToDoCard(Card):
-    """What is open. `chosen` says which of it is to be done now, `left_up` that somebody goes up from the first."""
+    """What there is to do. `chosen` names what is to be opened, `left_up` that somebody goes up from the first row.
+
+    `ticked`, `removed` and `change_asked` name a task; `add_asked` comes from the button in the head.
+    """
 
     chosen = Signal(object)
+    ticked = Signal(object)
+    removed = Signal(object)
+    change_asked = Signal(object)
+    add_asked = Signal()
     left_up = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: list[Row] = []
         self.main_button: Button | None = None
+        self._shown = _MOST
+        self._view: TodayView | None = None
+        self._today = date.min
+        self._build()
+
+    def _build(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 12, 8, 8)
         box.setSpacing(8)
         self.count = PlainLabel("", "second", wrap=False)
-        box.addLayout(card_head(Heading(text(N_("To do")), "h2"), self.count, QWidget()))
+        self.add_button = Button(text(N_("Add a task")), "link")
+        self.add_button.setToolTip(ADD_KEY)
+        self.add_button.clicked.connect(self.add_asked)
+        box.addLayout(card_head(Heading(text(N_("To do")), "h2"), self.count, self.add_button))
+        self._form_place = QVBoxLayout()
+        box.addLayout(self._form_place)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         box.addLayout(self._list)
+        self.more_button = Button("", "link")
+        self.more_button.clicked.connect(self._show_more)
+        self._more_row = QWidget()
+        more = QHBoxLayout(self._more_row)
+        more.setContentsMargins(12, 0, 12, 0)
+        more.addWidget(self.more_button)
+        more.addStretch(1)
+        box.addWidget(self._more_row)
+        self._more_row.hide()
         box.addStretch(1)
 
-    def show_view(self, view: TodayView) -> None:
-        """Show what is open; the first may have the main button."""
+    def put_form(self, form: QWidget) -> None:
+        """Put the form for a task right above the list."""
+        self._form_place.addWidget(form)
+
+    # What is shown
+
+    def show_view(self, view: TodayView, today: date) -> None:
+        """Show what there is to do; the first may have the main button. The keyboard stays where it was."""
+        key, at = self._focused()
+        self._view, self._today = view, today
         clear(self._list)
         self.rows = []
         self.main_button = None
-        found = to_dos(view)
-        self.count.set_words(plural_text("{count} task", "{count} tasks", len(found)) if found else "")
-        is_main = view.next_step.kind in {"enter_list", "take_attendance"}
-        for at, one in enumerate(found[:_MOST]):
-            if at > int(is_main):
+        found, count = rows_of(view, today), count_of(view)
+        self.count.set_words(plural_text("{count} task", "{count} tasks", count) if count else "")
+        for place, one in enumerate(found[: self._shown]):
+            is_main = isinstance(one, ToDo) and bool(one.step.kind) and one.step == view.next_step
+            if not is_main:
                 self._list.addLayout(inset(Line()))
-            self._add(self._row(one, is_main=is_main and at == 0))
-        if len(found) > _MOST:
-            more = plural_text("and {count} more", "and {count} more", len(found) - _MOST)
-            self._list.addLayout(inset(PlainLabel(more, "second", size="small")))
+            self._add(self._row(one, is_main=is_main, at=place))
         if not found:
             self._add(_nothing())
+        self._show_left(min(len(found), self._shown), count)
+        if key is not None:
+            self._focus_again(key, at)
+
+    def _show_left(self, shown: int, count: int) -> None:
+        left = count - shown
+        self.more_button.set_words(plural_text("and {count} more", "and {count} more", left))
+        self._more_row.setVisible(left > 0)
+
+    def _show_more(self) -> None:
+        if self._view is None:
+            return
+        first_new = len(self.rows)
+        self._shown += _MORE
+        self.show_view(self._view, self._today)
+        if first_new < len(self.rows):
+            self.rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, widget: QWidget) -> None:
         """Put a row in the card; shown at once, so that it can have the keyboard."""
         self._list.addWidget(widget)
         widget.show()
 
-    def _row(self, one: ToDo, *, is_main: bool) -> QWidget:
-        row = ToDoRow(one, is_main=is_main)
+    def _row(self, one: Open, *, is_main: bool, at: int) -> QWidget:
+        row: ToDoRow | TaskRow
+        if isinstance(one, ToDo):
+            row = ToDoRow(one, is_main=is_main)
+        else:
+            row = TaskRow(one, self._today)
+            row.ticked.connect(lambda: self.ticked.emit(one))
+            row.removed.connect(lambda: self.removed.emit(one))
+            row.change_asked.connect(lambda: self.change_asked.emit(one))
         row.clicked.connect(lambda: self.chosen.emit(one))
-        row.stepped.connect(lambda by: self._step(row, by))
+        row.stepped.connect(lambda by: self._step(at, by))
         self.rows.append(row)
-        if not is_main:
+        if not is_main or not isinstance(one, ToDo):
             return FoldingRow(row)
         self.main_button = Button(one.verb, "primary", one.icon)
         self.main_button.clicked.connect(lambda: self.chosen.emit(one))
         return FoldingRow(row, self.main_button)
 
-    def _step(self, row: Row, by: int) -> None:
-        at = self.rows.index(row) + by
-        if 0 <= at < len(self.rows):
-            self.rows[at].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif at < 0:
+    # The keyboard
+
+    def has_row_focus(self) -> bool:
+        """Return whether the keyboard is at one of the rows."""
+        return self._focused()[0] is not None
+
+    def _focused(self) -> tuple[object, int]:
+        holder = QApplication.focusWidget()
+        for at, row in enumerate(self.rows):
+            if row is holder and isinstance(row, ToDoRow | TaskRow):
+                return row.key, at
+        return None, 0
+
+    def _focus_again(self, key: object, at: int) -> None:
+        """Put the keyboard at the same row, or at the one that came in its place."""
+        same = [row for row in self.rows if isinstance(row, ToDoRow | TaskRow) and row.key == key]
+        row = next(iter(same), None) or (self.rows[min(at, len(self.rows) - 1)] if self.rows else None)
+        (row or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_row(self, key: object) -> bool:
+        """Put the keyboard at the row of a task; return whether it is there."""
+        for row in self.rows:
+            if isinstance(row, TaskRow) and row.key == key:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def _step(self, at: int, by: int) -> None:
+        if 0 <= at + by < len(self.rows):
+            self.rows[at + by].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif at + by < 0:
             self.left_up.emit()
-
-
-class ToDoRow(Row):
-    """One thing that is open: what, how long, and what to do; the last is left out where there is no room."""
-
-    def __init__(self, one: ToDo, *, is_main: bool) -> None:
-        waits = [] if one.days is None else [say(phrases.age(one.days))]
-        super().__init__(". ".join([say(one.words), *waits, say(one.verb)]))
-        theme = look.current()
-        self.setMinimumHeight(theme.px(_HEIGHT))
-        self._verb: PlainLabel | None = None
-        box = QHBoxLayout(self)
-        box.setContentsMargins(12, 8, 12, 8)
-        box.setSpacing(12)
-        box.addWidget(Icon(one.icon))
-        box.addWidget(PlainLabel(one.words, strong=is_main), 1)
-        if one.days is not None:
-            late = one.days >= _LATE_DAYS
-            box.addWidget(PlainLabel(phrases.age(one.days), "wrong" if late else "second", strong=late, wrap=False))
-        if not is_main:
-            self._verb = PlainLabel(one.verb, "primary", strong=True, wrap=False)
-            self._verb.setMinimumWidth(theme.px(_VERB_WIDTH))
-            box.addWidget(self._verb)
-            box.addWidget(Icon("chevron-right", "primary", 16))
-            self._verb.hide()
-        self.seal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave out what to do where the row is narrow: Enter does it all the same."""
-        super().resizeEvent(event)
-        if self._verb is not None:
-            self._verb.setVisible(self.width() >= look.current().px(_ROOM_FOR_VERB))
+        elif self._more_row.isVisibleTo(self):
+            self.more_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _nothing() -> QWidget:
