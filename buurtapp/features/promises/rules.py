@@ -13,7 +13,7 @@ from buurtapp.features.people.rules.days import day_of
 from buurtapp.features.promises.records import KINDS, PromiseDraft
 
 LONGEST_TITLE = 200
-NOT_A_DUE_DAY = text(N_("Write a day like this: tomorrow, Friday, 16 Oct, or in 3 days."))
+NOT_A_DUE_DAY = text(N_("Write a day: tomorrow, Friday or 16 Oct."))
 _FARTHEST_DAYS = 3660
 """Ten years: whoever says more made a typing mistake."""
 _LEAP_YEARS = 8

@@ -12,15 +12,15 @@ from buurtapp.core.clock import local
 from buurtapp.core.store import Store, Work
 from buurtapp.core.store.ask import asker
 from buurtapp.features.activities.actions import attend
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.records import SheetAnswers
-from buurtapp.features.activities.runsheet.tables import Job
+from buurtapp.features.activities.runsheet.tables import Job, JobHelper
 from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.tables import LooseEnd
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.today import queries, rules
 from buurtapp.features.today.records import NextStep, TodayView
 from buurtapp.sample.make import make_sample
+from task_builders import add_job, evaluate
 
 JUST_NOW = NOW - timedelta(hours=1)
 HERE = local(NOW)
@@ -32,18 +32,8 @@ def _flyer(work: Work, activity: int) -> None:
     )
 
 
-def _job(work: Work, activity: int, title: str, phase: str, day_offset: int = 0, **more: object) -> int:
-    """Put a job on the run sheet of an activity."""
-    blank: dict[str, object] = {"position": 0, "needs": "", "step": "", "places": 1, "who": ""}
-    return work.add(Job(activity_id=activity, title=title, phase=phase, day_offset=day_offset, **{**blank, **more})).id
-
-
 def _take_job(work: Work, job: int, person: int) -> None:
     work.get(Job, job).person_id = person
-
-
-def _evaluate(work: Work, activity: int) -> None:
-    work.add(Evaluation(activity_id=activity, went_well="", next_time="", said="", made_at=work.now))
 
 
 def _today(store: Store, last_copy: datetime | None = JUST_NOW) -> TodayView:
@@ -77,7 +67,7 @@ def test_the_next_thing_that_is_not_ready_comes_first(tmp_path: Path) -> None:
         store.write(DONE, _flyer, soon)
         assert _today(store, None).next_step == NextStep("make_flyer", later)
         store.write(DONE, _flyer, later)
-        job = store.write(DONE, _job, soon, "Soep koken", "day")
+        job = add_job(store, soon, "Soep koken", "day", 0)
         assert _today(store, None).next_step == NextStep("fill_jobs", soon)
         store.write(DONE, _take_job, job, henk)
         assert _today(store, None).next_step == NextStep("take_attendance", over)
@@ -85,9 +75,9 @@ def test_the_next_thing_that_is_not_ready_comes_first(tmp_path: Path) -> None:
         assert _today(store, None).next_step == NextStep("enter_list", lost, code)
         store.write(DONE, attend.enter_sheet, store.read(sheets.find, code).id, SheetAnswers(frozenset(), guests=2))
         assert _today(store, None).next_step == NextStep("evaluate", over)
-        store.write(DONE, _evaluate, over)
+        evaluate(store, over)
         assert _today(store, None).next_step == NextStep("evaluate", lost)
-        store.write(DONE, _evaluate, lost)
+        evaluate(store, lost)
         assert _today(store, None).next_step == NextStep("make_copy")
         assert _today(store).next_step == NextStep("")
 
@@ -204,3 +194,49 @@ def test_the_sample_tells_the_story_of_the_pictures(tmp_path: Path) -> None:
     assert today.growth is not None
     assert (today.growth.taking_part, today.growth.addresses, today.growth.new_this_month) == (64, 325, 5)
     assert (today.papers_out, today.not_counted) == ((), ())
+    assert [(one.title, one.owner, one.due_on, one.phone) for one in today.tasks if one.source == "promise"] == [
+        ("Bel de gemeente over de stoeptegels", "", date(2026, 10, 9), ""),
+        ("Bel Henk: kan hij Aaltje ophalen?", "", date(2026, 10, 13), "06 0000 0104"),
+        ("Bel Joke Meerman: morgen haar eerste keer", "Samira", date(2026, 10, 13), "06 0000 0309"),
+        ("Bedank de soepkokers met een kaart", "", date(2026, 10, 19), ""),
+        ("Bel Theo in ’t Veld terug: hij wil helpen", "Henk", date(2026, 10, 19), "06 0000 0221"),
+    ]
+
+
+def test_what_goes_on_now_comes_before_everything(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        (henk,) = add_people(store, 1)
+        now = add_activity(store, "Nu", HERE + timedelta(minutes=30), ends_at=HERE + timedelta(hours=2))
+        soon = add_activity(store, "Straks", HERE + timedelta(minutes=31))
+        assert [one.is_now for one in _today(store).coming_up] == [True, False]
+        assert _today(store).next_step == NextStep("take_attendance", now)
+
+        printed(store, now)
+        assert _today(store).next_step == NextStep("print_list", soon)
+        store.write(DONE, attend.set_present, now, henk, present=True)
+        assert _today(store).next_step == NextStep("take_attendance", now)
+
+
+def test_a_job_that_somebody_does_is_not_free(tmp_path: Path) -> None:
+    with new_store(tmp_path) as store:
+        (henk,) = add_people(store, 1)
+        soup = add_activity(store, "Soep", _in_days(1))
+        add_job(store, soup, "Boodschappen", person_id=henk)
+        add_job(store, soup, "Opruimen", "day", 0, who="iedereen")
+        add_job(store, soup, "Bedanken", "after", 2)
+        helped = add_job(store, soup, "Tafels", "day", 0)
+        add_job(store, soup, "Stoelen", "day", 0)
+        store.write(DONE, _help, helped, henk)
+        (coming,) = _today(store).coming_up
+        assert (coming.free_jobs, coming.jobs) == (1, "due")
+
+
+def _help(work: Work, job: int, person: int) -> None:
+    work.add(JobHelper(job_id=job, person_id=person))
+
+
+@pytest.mark.parametrize(("days", "jobs"), [(0, "due"), (1, "due"), (2, "later")])
+def test_somebody_is_looked_for_the_day_before(tmp_path: Path, days: int, jobs: str) -> None:
+    with new_store(tmp_path) as store:
+        add_job(store, add_activity(store, "Soep", _in_days(days) + timedelta(hours=8)), "Koken", "day", 0)
+        assert [one.jobs for one in _today(store).coming_up] == [jobs]

@@ -200,6 +200,8 @@ class TodayPage(Page):
         here = local(self.desk.clock.now())
         made: list[tuple[str, Callable[[TodayView], TodayView]]] = [
             ("02-vandaag-te-doen", lambda view: examples.with_to_dos(view, here)),
+            ("02-vandaag-te-laat", lambda view: examples.late_tasks(view, here)),
+            ("02-vandaag-veel-taken", lambda view: examples.many_tasks(view, here)),
             ("02-vandaag-invoeren", lambda view: examples.all_printed(view, here)),
             ("02-vandaag-kopie", examples.old_copy),
             ("02-vandaag-geen-plannen", examples.nothing_planned),
@@ -207,19 +209,28 @@ class TodayPage(Page):
             ("02-vandaag-lange-woorden", lambda view: examples.long_words(view, here)),
         ]
         changed = [Picture(name, partial(self._show_changed, change)) for name, change in made]
-        return [Picture("02-vandaag", self._show_true), *changed]
+        adding = Picture("02-vandaag-taak-erbij", self._show_adding)
+        return [Picture("02-vandaag", self._show_true), adding, *changed]
 
     def _show_true(self) -> None:
         self.refresh()
         self.focus_first()
 
+    def _show_adding(self) -> None:
+        """Show the line for a task, filled in, with what is wrong with it."""
+        self.refresh()
+        self.tasks.show_example()
+        self.area.ensureWidgetVisible(self.to_do)
+
     def _show_changed(self, change: Callable[[TodayView], TodayView]) -> None:
         """Show what is true, changed in one way."""
+        self.tasks.close()
         self.refresh()
         if self.view is not None:
             days = {"very_old": 34}.get(change(self.view).copy_age, 2)
             self.show_view(change(self.view), self.desk.clock.now() - timedelta(days=days))
         self.focus_first()
+        self.area.verticalScrollBar().setValue(0)
 
     # Answers to buttons and keys
 

@@ -83,7 +83,11 @@ class TaskForm(Card):
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(10)
         box.addLayout(self._line)
-        box.addWidget(self.fields["about"])
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.fields["about"], 5)
+        below.addStretch(6)
+        box.addLayout(below)
         box.addWidget(FlowRow((self.save_button, self.close_button), 8))
         self.fields["about"].hide()
 

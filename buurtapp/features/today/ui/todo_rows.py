@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.today.records import Task
@@ -19,6 +19,8 @@ from buurtapp.uikit.flow import FlowRow, Inline
 from buurtapp.uikit.words import say
 
 _HEIGHT = 40
+_GAP = 20
+"""Between the box or the picture, and the words."""
 _OWNER_WIDTH, _WHEN_WIDTH = 96, 108
 _NARROW = 440
 """Below this width, who and when go below what."""
@@ -72,7 +74,8 @@ class TaskRow(Row):
         self._facts.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         box = QHBoxLayout(self)
         box.setContentsMargins(12, 0, 12, 0)
-        box.setSpacing(12)
+        # The box has room of its own for a word behind it.
+        box.setSpacing(_GAP - self.box.style().pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.box))
         box.addWidget(self.box)
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(8)
@@ -136,6 +139,7 @@ class ToDoRow(Row):
         box.setContentsMargins(12, 6, 12, 6)
         box.setSpacing(12)
         box.addWidget(Icon(one.icon))
+        box.addSpacing(_GAP - box.spacing())
         box.addWidget(PlainLabel(one.words, strong=is_main), 1)
         if one.when:
             late = one.tone != "second"
