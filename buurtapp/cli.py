@@ -37,6 +37,7 @@ COMMANDS = {
     "import-calendar": "buurtapp.features.activities.cli.calendar:import_calendar",
     "funds": "buurtapp.features.activities.cli.money:funds",
     "promises": "buurtapp.features.promises.cli:promises",
+    "today": "buurtapp.features.today.cli:today",
     "layout": "buurtapp.features.sheets.cli:layout",
     "enter": "buurtapp.features.activities.cli.home:enter",
     "styles": "buurtapp.features.press.cli:styles",

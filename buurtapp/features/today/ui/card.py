@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -32,6 +35,12 @@ def inset(widget: QWidget) -> QLayout:
     box.setContentsMargins(_INSET, 0, _INSET, 0)
     box.addWidget(widget)
     return box
+
+
+def in_order(widgets: Iterable[QWidget | None]) -> None:
+    """Let Tab go through widgets in this order: what is made anew would come last of all."""
+    for one, other in pairwise(widget for widget in widgets if widget is not None):
+        QWidget.setTabOrder(one, other)
 
 
 def clear(layout: QLayout) -> None:

@@ -72,6 +72,15 @@ class ComingCard(Card):
         if not view.coming_up:
             self._add(self._nothing(is_main=step.kind == "plan_activity"))
 
+    def in_reading_order(self) -> list[QWidget]:
+        """Return what the keyboard can go to; the main button stands beside its row."""
+        parts: list[QWidget] = [self.all_button]
+        for row in self.rows:
+            parts.append(row)
+            if self.main_button is not None and self.main_button.parent() is row.parent():
+                parts.append(self.main_button)
+        return parts if self.rows or self.main_button is None else [*parts, self.main_button]
+
     def _add(self, widget: QWidget) -> None:
         """Put a row in the card; shown at once, so that it can have the keyboard."""
         self._list.addWidget(widget)

@@ -17,6 +17,7 @@ from buurtapp.core.store import copies
 from buurtapp.features.today import queries
 from buurtapp.features.today.records import NextStep, TodayView
 from buurtapp.features.today.ui import examples
+from buurtapp.features.today.ui.card import in_order
 from buurtapp.features.today.ui.coming_card import ComingCard
 from buurtapp.features.today.ui.first_card import FirstCard
 from buurtapp.features.today.ui.head import ANY_WIDTH, Head
@@ -152,6 +153,8 @@ class TodayPage(Page):
             button.installEventFilter(self)
         for row in self.coming.rows:
             row.stepped.connect(lambda by, row=row: self._step(row, by))
+        coming, to_do = self.coming.in_reading_order(), self.to_do.in_reading_order()
+        in_order([self.head.search_field, *coming, *to_do, self.growth.people_button, self.copy.button])
         if had_keyboard:
             self.focus_first()
 

@@ -66,7 +66,7 @@ class TaskDesk(QObject):
             self.form = TaskForm(self._desk)
             self.form.saved.connect(self._save)
             self.form.closed.connect(self.close)
-            self._card.put_form(self.form)
+            self._card.put_form(self.form, self.form.in_reading_order())
         return self.form
 
     def _open(self, one: ToDo | Task) -> None:

@@ -136,6 +136,10 @@ class TaskForm(Card):
         self._tell_day()
         self._show_button()
 
+    def in_reading_order(self) -> list[QWidget]:
+        """Return what the keyboard can go to."""
+        return [*(field.input for field in self.fields.values()), self.save_button, self.close_button]
+
     def _show_button(self) -> None:
         self.save_button.set_words(text(N_("Add this task")) if self._number is None else text(N_("Keep this")))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.today.records import TodayView
-from buurtapp.features.today.ui.card import FoldingRow, card_head, clear, inset
+from buurtapp.features.today.ui.card import FoldingRow, card_head, clear, in_order, inset
 from buurtapp.features.today.ui.row import Row
 from buurtapp.features.today.ui.to_dos import Open, ToDo, count_of, rows_of
 from buurtapp.features.today.ui.todo_rows import TaskRow, ToDoRow
@@ -38,6 +39,7 @@ class ToDoCard(Card):
         super().__init__()
         self.rows: list[Row] = []
         self.main_button: Button | None = None
+        self._fields: tuple[QWidget, ...] = ()
         self._shown = _MOST
         self._view: TodayView | None = None
         self._today = date.min
@@ -68,9 +70,16 @@ class ToDoCard(Card):
         self._more_row.hide()
         box.addStretch(1)
 
-    def put_form(self, form: QWidget) -> None:
-        """Put the form for a task right above the list."""
+    def put_form(self, form: QWidget, fields: Sequence[QWidget]) -> None:
+        """Put the form for a task right above the list; `fields` are what is in it, in the order of reading."""
         self._form_place.addWidget(form)
+        self._fields = tuple(fields)
+        in_order(self.in_reading_order())
+
+    def in_reading_order(self) -> list[QWidget]:
+        """Return what the keyboard can go to; the main button stands beside the first row."""
+        main = [self.main_button] if self.main_button is not None else []
+        return [self.add_button, *self._fields, *self.rows[:1], *main, *self.rows[1:], self.more_button]
 
     # What is shown
 
@@ -91,6 +100,7 @@ class ToDoCard(Card):
         if not found:
             self._add(_nothing())
         self._show_left(min(len(found), self._shown), count)
+        in_order(self.in_reading_order())
         if key is not None:
             self._focus_again(key, at)
 
