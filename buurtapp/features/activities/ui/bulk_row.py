@@ -34,6 +34,7 @@ class BulkRow(QWidget):
         super().__init__()
         self._desk = desk
         self._signed_up: frozenset[int] = frozenset()
+        self._free: int | None = None
         self._people: list[int] = []
         self._choices: list[Many] = []
         self.choice = CalmComboBox()
@@ -59,9 +60,9 @@ class BulkRow(QWidget):
         self.choice.currentIndexChanged.connect(lambda _at: self._count())
         self.button.clicked.connect(lambda: self.picked.emit(tuple(self._people)))
 
-    def refresh(self, signed_up: frozenset[int]) -> None:
-        """Show the labels and streets of now, and whom they would add."""
-        self._signed_up = signed_up
+    def refresh(self, signed_up: frozenset[int], free: int | None = None) -> None:
+        """Show the labels and streets of now, and whom they would add; `free` places, None: as many as like."""
+        self._signed_up, self._free = signed_up, free
         was = self._chosen()
         blocked = self.choice.blockSignals(True)  # noqa: FBT003 - Qt's shape
         self.choice.clear()
@@ -70,11 +71,13 @@ class BulkRow(QWidget):
         self._add_item(say(text(N_("Several at once: choose a label or a street"))), None)
         for label in self._desk.read(listing.labels):
             name = one_line(label.name)[:_LONGEST]
-            words = text(N_("Label {name}, {people} people"), name=name, people=label.people)
+            words = plural_text("Label {name}, {count} person", "Label {name}, {count} people", label.people, name=name)
             self._add_item(say(words), Many(is_label=True, name=label.name))
         for street in self._desk.read(listing.streets):
             name = one_line(street.name)[:_LONGEST]
-            words = text(N_("Street {name}, {people} people"), name=name, people=street.people)
+            words = plural_text(
+                "Street {name}, {count} person", "Street {name}, {count} people", street.people, name=name
+            )
             self._add_item(say(words), Many(is_label=False, name=street.name))
         self.choice.setCurrentIndex(self._choices.index(was) + 1 if was in self._choices else 0)
         self.choice.blockSignals(blocked)
@@ -98,14 +101,20 @@ class BulkRow(QWidget):
         else:
             self.button.set_words(plural_text("Sign up {count} person", "Sign up {count} people", count))
         self.button.setEnabled(count > 0)
-        self.left_out.setVisible(refused > 0)
-        self.left_out.set_words(
-            plural_text(
-                "{count} person does not want to be approached and is left out.",
-                "{count} people do not want to be approached and are left out.",
-                refused,
-            )
+        waits = max(0, count - self._free) if self._free is not None else 0
+        left_out = plural_text(
+            "{count} person does not want to be approached and is left out.",
+            "{count} people do not want to be approached and are left out.",
+            refused,
         )
+        on_the_list = plural_text(
+            "{count} of them goes on the waiting list.", "{count} of them go on the waiting list.", waits
+        )
+        self.left_out.setVisible(refused > 0 or waits > 0)
+        if refused and waits:
+            self.left_out.set_words(text("{first} {more}", first=left_out, more=on_the_list))
+        else:
+            self.left_out.set_words(left_out if refused else on_the_list)
 
     def _whom(self, many: Many) -> tuple[list[int], int]:
         """Return who would be added, and how many do not want to be asked."""

@@ -30,16 +30,17 @@ class Match:
 
 
 class PeopleSearch(QWidget):
-    """A search field with the best matches below it. `picked` names a person."""
+    """A search field with the best matches below it. `picked` names a person, `picked_home` one with their household."""
 
     picked = Signal(int)
+    picked_home = Signal(int)
 
     def __init__(self, desk: Desk, words: Words, note: Callable[[PersonRow], Words]) -> None:
         super().__init__()
         self._desk = desk
         self._note = note
         self._is_waiting = False
-        self._wants_first = False
+        self._wants_first = self._wants_home = False
         self.field = SearchField(words, "Ctrl+F")
         self.found: ShortModel[Match] = ShortModel(
             (
@@ -50,6 +51,9 @@ class PeopleSearch(QWidget):
         )
         self.table = Table(text(N_("People found")), self.found)
         self.nobody = PlainLabel("", "second")
+        self.keys = PlainLabel(
+            text(N_("Enter: this person. Shift+Enter: the whole household.")), "second", size="small"
+        )
         self._build()
         self._connect()
 
@@ -60,10 +64,12 @@ class PeopleSearch(QWidget):
         box.addWidget(self.field)
         box.addWidget(self.nobody)
         box.addWidget(self.table)
+        box.addWidget(self.keys)
+        self.keys.setMinimumWidth(1)
         self.nobody.setMinimumWidth(1)
         self.table.horizontalHeader().hide()
-        self.table.hide()
-        self.nobody.hide()
+        for part in (self.table, self.nobody, self.keys):
+            part.hide()
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._look_up)
@@ -79,10 +85,10 @@ class PeopleSearch(QWidget):
 
     def _look_up(self, typed: str) -> None:
         if not typed.strip():
-            self._is_waiting = self._wants_first = False
+            self._is_waiting = self._wants_first = self._wants_home = False
             self.found.set_records(())
-            self.table.hide()
-            self.nobody.hide()
+            for part in (self.table, self.nobody, self.keys):
+                part.hide()
             return
         self._is_waiting = True
         self._desk.later(
@@ -100,26 +106,30 @@ class PeopleSearch(QWidget):
         self.table.setVisible(bool(matches))
         self.table.fit_height()
         self.nobody.setVisible(not matches)
-        self.nobody.set_words(text(N_("Nobody found with “{typed}”."), typed=typed.strip()[:40]))
+        self.keys.setVisible(bool(matches))
+        self.nobody.set_words(
+            text(N_("Nobody found with “{typed}”. F2 adds a new neighbour."), typed=typed.strip()[:40])
+        )
         first = next((row for row, match in enumerate(matches) if not match.note), 0)
         self.table.choose(first)
         if self._wants_first:
             self._wants_first = False
-            self._pick_row(first)
+            self._pick_row(first, home=self._wants_home)
 
-    def _pick(self) -> None:
+    def _pick(self, *, home: bool = False) -> None:
         if self._is_waiting:
             # Whoever types fast presses Enter before the answer is there.
-            self._wants_first = True
+            self._wants_first, self._wants_home = True, home
         else:
-            self._pick_row(self.table.currentIndex().row())
+            self._pick_row(self.table.currentIndex().row(), home=home)
 
-    def _pick_row(self, row: int) -> None:
+    def _pick_row(self, row: int, *, home: bool = False) -> None:
+        """Pick somebody; of a household also by who is on the list already."""
         match = self.found.record(row)
-        if match is not None and not match.note:
+        if match is not None and (home or not match.note):
             self.field.clear()
             self.field.setFocus()
-            self.picked.emit(match.person.id)
+            (self.picked_home if home else self.picked).emit(match.person.id)
 
     def _move(self, step: int) -> None:
         rows = self.found.rowCount()
@@ -127,9 +137,13 @@ class PeopleSearch(QWidget):
             self.table.choose(min(max(self.table.currentIndex().row() + step, 0), rows - 1))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Go up in the list from the field, as the field itself goes down."""
-        is_pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
-        if is_pressed and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Up:
-            self._move(-1)
-            return True
+        """Go up in the list from the field, as the field itself goes down; take a household with Shift and Enter."""
+        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Up:
+                self._move(-1)
+                return True
+            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._pick(home=True)
+                return True
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""The tab with who signed up: search and Enter to add, the list with the waiting list, guests and children."""
+"""The tab with who signed up: search and Enter to add, the list with the waiting list, and what people said."""
 
 from __future__ import annotations
 
@@ -6,30 +6,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from buurtapp.core.i18n import N_, text
-from buurtapp.features.activities import queries, rules
+from buurtapp.core.i18n import N_, plural_text, text
+from buurtapp.core.store.store import Store
+from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import sign_up
-from buurtapp.features.activities.records import ActivityCard, SignupRow
+from buurtapp.features.activities.records import ActivityCard, SignupDraft, SignUpResult
 from buurtapp.features.activities.ui.bulk_row import BulkRow
-from buurtapp.features.activities.ui.cut_text import CutLabel
+from buurtapp.features.activities.ui.door_new import NewNeighbour
 from buurtapp.features.activities.ui.people_search import PeopleSearch
-from buurtapp.features.people.records import PersonRow
+from buurtapp.features.activities.ui.signup_card import SignupCard
+from buurtapp.features.activities.ui.signup_news import MovedUp
+from buurtapp.features.activities.ui.signup_table import Signed, SignupTable, room_words, sum_words
+from buurtapp.features.people.queries import cards, listing
+from buurtapp.features.people.records import PersonDraft, PersonRow
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Button, Card, PlainLabel
+from buurtapp.uikit.controls import Button, PlainLabel
 from buurtapp.uikit.desk import Desk
-from buurtapp.uikit.flow import FlowRow
-from buurtapp.uikit.form import Form, number_field
-from buurtapp.uikit.paged_model import Column, Group, ShortModel
-from buurtapp.uikit.table import Table
-from buurtapp.uikit.words import Words, say
-
-_NAME, _ADDRESS, _GUESTS, _CHILDREN, _PLACE = range(5)
-
-
-def _place_words(row: SignupRow) -> str:
-    return say(text(N_("waiting list")) if row.waiting else text(N_("has a place")))
+from buurtapp.uikit.flow import FlowRow, Inline
+from buurtapp.uikit.words import Words
 
 
 class SignupsTab(QWidget):
@@ -41,22 +37,6 @@ class SignupsTab(QWidget):
         self._card: ActivityCard | None = None
         self._people: frozenset[int] = frozenset()
         self._keep = 0
-        self.rows: ShortModel[SignupRow] = ShortModel(
-            (
-                Column(text(N_("Name")), lambda row: row.person.name.listed, "strong"),
-                Column(text(N_("Address")), lambda row: row.person.door.line, "second", 190),
-                Column(text(N_("Guests")), lambda row: str(row.guests or ""), "number", 74),
-                Column(text(N_("Children")), lambda row: str(row.children or ""), "number", 84),
-                Column(
-                    text(N_("Place on the list")),
-                    _place_words,
-                    "state",
-                    140,
-                    icon=lambda row: "clock" if row.waiting else "circle-check",
-                    role=lambda row: "care" if row.waiting else "primary",
-                ),
-            )
-        )
         self._build()
         self._connect()
 
@@ -64,53 +44,55 @@ class SignupsTab(QWidget):
         self.search = PeopleSearch(
             self._desk, text(N_("Sign somebody up: type three letters, then Enter")), self._why_not
         )
+        self.new_button = Button(text(N_("New neighbour (F2)")), "secondary", "user-plus")
+        self.new = NewNeighbour()
+        self.new.hide()
         self.bulk = BulkRow(self._desk)
-        self.table = Table(text(N_("Sign-ups")), self.rows)
+        self.moved = MovedUp()
+        self.table = SignupTable()
+        self.rows = self.table.rows
         self.nobody = PlainLabel(text(N_("Nobody signed up yet. Type a name above and press Enter.")), "second")
+        self.nobody.setMinimumWidth(1)
+        self.room = Inline("", strong=True)
+        self.sums = Inline("", "second")
+        self.one = SignupCard()
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.rest = QWidget()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        box.addWidget(self.search)
-        box.addWidget(self.bulk)
-        box.addWidget(self.nobody)
+        box.addLayout(top)
+        for part in (self.new, self.bulk, self.moved, self.nobody):
+            box.addWidget(part)
         box.addWidget(self.table, 1)
-        self.rest = QWidget()
         box.addWidget(self.rest, 1)
-        box.addWidget(self._build_one())
-        self.nobody.setMinimumWidth(1)
-
-    def _build_one(self) -> QWidget:
-        self.one = Card()
-        self.who = CutLabel(strong=True)
-        self.form = Form()
-        self.form.add(
-            ("guests", number_field(text(N_("Guests")), 0, rules.MOST_GUESTS)),
-            ("children", number_field(text(N_("Children")), 0, rules.MOST_GUESTS)),
-        )
-        self.off_button = Button(text(N_("Take off the list")), "secondary", "x")
-        self.person_button = Button(text(N_("Show this person")), "link")
-        named = QWidget()
-        names = QVBoxLayout(named)
-        names.setContentsMargins(0, 0, 0, 0)
-        names.addWidget(self.who)
-        names.addWidget(self.person_button, 0, Qt.AlignmentFlag.AlignLeft)
-        box = QVBoxLayout(self.one)
-        box.setContentsMargins(16, 10, 16, 10)
-        box.addWidget(FlowRow((named, self.form, self.off_button), gap=24, line_gap=4))
-        return self.one
+        self.told = FlowRow((self.room, self.sums), gap=8, line_gap=2)
+        box.addWidget(self.told)
+        box.addWidget(self.one)
 
     def _connect(self) -> None:
         self.search.picked.connect(lambda number: self.sign_up([number]))
+        self.search.picked_home.connect(self._sign_up_home)
+        self.new_button.clicked.connect(lambda: self.begin_new(self.search.field.text()))
+        self.new.added.connect(self._sign_up_newcomer)
+        self.new.left.connect(self._end_new)
         self.bulk.picked.connect(self.sign_up)
-        self.table.chosen.connect(self._show_one)
-        self.table.opened.connect(lambda _row: self.form.field("guests").input.setFocus())
+        self.table.chosen.connect(lambda _row: self._show_one())
+        self.table.opened.connect(lambda _row: self.one.focus_first())
         self.table.typed.connect(self._type_on)
-        self.form.committed.connect(lambda _name: self._save_company())
-        self.off_button.clicked.connect(self._take_off)
-        self.person_button.clicked.connect(self._go_to_person)
+        self.one.changed.connect(self._save)
+        self.one.off_button.clicked.connect(self._take_off)
+        self.one.place_button.clicked.connect(self._give_place)
+        self.one.person_button.clicked.connect(self._go_to_person)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._take_off)
+        new = QShortcut(QKeySequence(Qt.Key.Key_F2), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(lambda: self.begin_new(self.search.field.text()))
 
     # What is shown
 
@@ -120,43 +102,51 @@ class SignupsTab(QWidget):
             self._keep = 0
             self.search.field.clear()
             self.rows.set_records(())
+            self.moved.forget()
+            self.new.hide()
         self._card = card
-        self._desk.later("signups", lambda store: store.read(queries.signups, card.id), self._show)
 
-    def _show(self, signups: list[SignupRow]) -> None:
-        self._people = frozenset(row.person.id for row in signups)
-        firm, waiting = [row for row in signups if not row.waiting], [row for row in signups if row.waiting]
-        if waiting:
-            self.rows.set_grouped(
-                [
-                    (Group(text(N_("On the list")), str(len(firm))), firm),
-                    (Group(text(N_("Waiting list")), str(len(waiting))), waiting),
-                ]
-            )
-        else:
-            self.rows.set_records(firm)
-        self.table.setVisible(bool(signups))
+        def ask(store: Store) -> Signed:
+            rows = store.read(queries.signups, card.id)
+            new = store.read(queries.first_timers, card.id, [row.person.id for row in rows])
+            return Signed(rows, store.read(queries.signup_facts, card.id), new)
+
+        self._desk.later("signups", ask, self._show)
+
+    def _show(self, signed: Signed) -> None:
+        card = self._card
+        if card is None:
+            return
+        self._people = frozenset(row.person.id for row in signed.rows)
+        self.moved.look_at(signed.rows)
+        self.table.show_signed(signed, self._keep)
+        self.table.setVisible(bool(signed.rows))
+        self.told.setVisible(bool(signed.rows))
         for widget in (self.nobody, self.rest):
-            widget.setVisible(not signups)
-        at = next((at for at, row in enumerate(self.rows.records()) if row.id == self._keep), -1)
-        if at >= 0:
-            self.table.choose(self.rows.row_of(at))
-        else:
-            self.table.choose_first()
-        self._show_one(self.table.currentIndex().row())
-        self.bulk.refresh(self._people)
+            widget.setVisible(not signed.rows)
+        heads, capacity = card.counts.heads, card.draft.capacity
+        words, is_too_many = room_words(heads, capacity)
+        self.room.set_words(words)
+        self.room.set_kind("care" if is_too_many else "")
+        self._say_sums(signed)
+        self._show_one()
+        free = None if capacity is None else 0 if card.counts.waiting else max(0, capacity - heads)
+        self.bulk.refresh(self._people, free)
         self.search.look_again()
 
-    def _show_one(self, row: int) -> None:
-        found = self.rows.record(row)
-        self.one.setVisible(found is not None)
-        if found is None:
-            return
-        self._keep = found.id
-        self.who.set_words(found.person.name.spoken)
-        self.form.set_value("guests", found.guests)
-        self.form.set_value("children", found.children)
-        self.form.show_problems([])
+    def _say_sums(self, signed: Signed) -> None:
+        said = sum_words(signed.facts)
+        self.sums.setVisible(bool(said))
+        together: Words = said[0] if said else ""
+        for more in said[1:]:
+            together = text("{first} {more}", first=together, more=more)
+        self.sums.set_words(together)
+
+    def _show_one(self) -> None:
+        row = self.table.current()
+        if row is not None:
+            self._keep = row.id
+        self.one.show_row(row)
 
     def focus_first(self) -> None:
         """Put the keyboard in the search field."""
@@ -177,43 +167,81 @@ class SignupsTab(QWidget):
         if card is None or not people:
             return
         label = sign_up.signed_up_label(card.draft.title, len(people))
-        self._desk.do(label, sign_up.sign_up, card.id, tuple(people))
+        self._desk.do(label, sign_up.sign_up, card.id, tuple(people)).then(self._tell_waiting)
 
-    def _chosen(self) -> SignupRow | None:
-        return self.rows.record(self.table.currentIndex().row())
+    def _tell_waiting(self, result: SignUpResult) -> None:
+        if result.waiting:
+            self._desk.tell(
+                plural_text(
+                    "It is full: {count} person is on the waiting list.",
+                    "It is full: {count} people are on the waiting list.",
+                    len(result.waiting),
+                ),
+                "care",
+                undo=True,
+            )
+
+    def _sign_up_home(self, number: int) -> None:
+        """Put a whole household on the list; whoever of them wants to be left alone is not asked."""
+        (person,) = self._desk.read(listing.rows, [number])
+        others = self._desk.read(cards.housemates, person.address_id, number)
+        wanted = [number, *(one.id for one in others if not one.do_not_approach)]
+        new = [one for one in wanted if one not in self._people]
+        if new:
+            self.sign_up(new)
+        else:
+            self._desk.tell(text(N_("They are on the list already.")), "info")
+
+    def begin_new(self, typed: str) -> None:
+        """Ask for a neighbour who is not in the list of people yet."""
+        streets = [street.name for street in self._desk.read(listing.streets)]
+        self.new.show()
+        self.new.begin(typed.strip(), streets)
+
+    def _sign_up_newcomer(self, draft: PersonDraft) -> None:
+        card = self._card
+        if card is None:
+            return
+
+        def done(result: SignUpResult) -> None:
+            self.search.field.clear()
+            self._end_new()
+            self._tell_waiting(result)
+
+        label = sign_up.newcomer_label(draft.name.spoken, card.draft.title)
+        self._desk.do(label, sign_up.sign_up_newcomer, card.id, draft).then(done).failed(self.new.show_problems)
+
+    def _end_new(self) -> None:
+        self.new.hide()
+        self.focus_first()
 
     def _take_off(self) -> None:
-        row, card = self._chosen(), self._card
+        row, card = self.table.current(), self._card
         if row is None or card is None:
             return
-        ids = [one.id for one in self.rows.records()]
-        at = ids.index(row.id)
-        self._keep = (ids[at + 1 : at + 2] or ids[at - 1 : at] or [0])[0]
+        self._keep = self.table.beside(row.id)
         self._desk.do(sign_up.taken_off_label(card.draft.title), sign_up.take_off, row.id)
 
-    def _save_company(self) -> None:
-        row = self._chosen()
-        if row is None or row.id != self._keep:
+    def _save(self, number: int, said: SignupDraft) -> None:
+        row = next((one for one in self.rows.records() if one.id == number), None)
+        if row is None:
             return
-        guests, children = int(str(self.form.value("guests"))), int(str(self.form.value("children")))
-        label = text(N_("Guests of {name} noted"), name=row.person.name.spoken)
-        doing = self._desk.do(label, sign_up.set_company, row.id, guests, children)
-        doing.quiet().failed(lambda wrong: self.form.show_problems(wrong.problems))
+        label = sign_up.changed_label(row.person.name.spoken)
+        doing = self._desk.do(label, sign_up.change_signup, row.id, said)
+        doing.quiet().failed(lambda wrong: self.one.show_problems(wrong.problems))
+
+    def _give_place(self) -> None:
+        row, card = self.table.current(), self._card
+        if row is not None and card is not None:
+            label = sign_up.placed_label(row.person.name.spoken, card.draft.title)
+            self._desk.do(label, sign_up.give_place, row.id)
 
     def _go_to_person(self) -> None:
-        row = self._chosen()
+        row = self.table.current()
         if row is not None:
             self._desk.go("people", person=row.person.id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave columns out where there is no room: the state and the address are also in words elsewhere."""
+        """Leave the address of who is found out where there is no room."""
         super().resizeEvent(event)
-        self.table.setMinimumHeight(look.current().px(150))
-        theme, room = look.current(), self.width()
-        hidden = set()
-        if room < theme.px(650):
-            hidden.add(_ADDRESS)
-        if room < theme.px(450):
-            hidden |= {_GUESTS, _CHILDREN}
-        self.table.hide_columns(hidden)
-        self.search.table.hide_columns({1} if room < theme.px(560) else set())
+        self.search.table.hide_columns({1} if self.width() < look.current().px(560) else set())
