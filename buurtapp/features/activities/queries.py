@@ -22,7 +22,9 @@ from buurtapp.features.activities.records import (
     Ideas,
     Presence,
     SheetAnswers,
+    SignupDraft,
     SignupFacts,
+    SignupLine,
     SignupRow,
     Trial,
     WalkIn,
@@ -335,3 +337,16 @@ def missed_ids(session: Session, activity_id: int) -> list[int]:
         return []
     came = {row.person_id for row in _attendance(session, activity_id)}
     return [row.person.id for row in signups(session, activity_id) if not row.waiting and row.person.id not in came]
+
+
+def written_signups(session: Session, sheet_id: int) -> list[SignupLine]:
+    """Return what is known of the lines of a sign-up sheet: what the screen that reads it back starts with."""
+    sheet = session.get_one(Sheet, sheet_id)
+    rows = session.scalars(select(SheetRow).where(SheetRow.sheet_id == sheet_id, SheetRow.text != ""))
+    signed = {row.person.id: row for row in signups(session, sheet.subject_id)}
+    found = []
+    for row in sorted(rows, key=lambda row: row.row):
+        known = signed.get(row.person_id) if row.person_id is not None else None
+        said = SignupDraft(known.guests, known.children, lift=known.lift) if known is not None else SignupDraft()
+        found.append(SignupLine(row.row, row.text, said, person_id=row.person_id))
+    return found

@@ -120,7 +120,8 @@ def print_badges(file: Path, role: str, output: Path, **options: object) -> None
         warnings: list[Text] = []
         if not options["everybody"]:
             found, warnings = approachable(found, "badges")
-        if not found:
+        # Something that nobody signed up for has guests, who write their own name.
+        if not found and options["activity"] is None:
             raise nobody_chosen()
         group = store.read(groups.group)
         details = bool(options["details"])

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, Text, _, n_, text
+from buurtapp.core.i18n import N_, Text, _, n_, plural_text, text
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.records import ActivityCard, CallList, CallRow, CallWho, SignupRow
 from buurtapp.features.activities.runsheet.tables import Job, JobHelper
@@ -28,6 +28,19 @@ def who_words(who: CallWho) -> Text:
         "waiting": text(N_("Who is on the waiting list")),
         "helpers": text(N_("Who helps")),
     }[who]
+
+
+def left_out_words(calls: CallList) -> tuple[Text, ...]:
+    """Return that some are not on the list, and why; nothing when all are."""
+    if not calls.left_out:
+        return ()
+    return (
+        plural_text(
+            "{count} person is left out: they do not want to be approached like this.",
+            "{count} people are left out: they do not want to be approached like this.",
+            calls.left_out,
+        ),
+    )
 
 
 def compose_call_list(session: Session, activity_id: int, who: CallWho, today: date) -> CallList:

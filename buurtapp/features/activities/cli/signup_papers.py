@@ -13,7 +13,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, _, language, n_, text, use_language
 from buurtapp.features.activities.actions import call_people, enter_signup, invite, print_signup
 from buurtapp.features.activities.records import CALL_WHO, CallWho, SignupDraft, SignupLine
-from buurtapp.features.people.choosing_cli import answer_paper, left_out
+from buurtapp.features.people.choosing_cli import answer_paper
 from buurtapp.features.people.paper_cli import language_option, output_option
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets.records import SheetInfo
@@ -179,4 +179,4 @@ def print_call_list(file: Path, activity: int, who: str, output: Path, **options
         calls = store.read(call_people.compose_call_list, activity, wanted, store.clock.today())
         console.tell_of(people=len(calls.people), fields=("name", "address", "phone"))
         pages = draw_call_list(calls, call_people.who_words(wanted).render())
-    answer_paper(pages, output, [left_out(calls.left_out)] if calls.left_out else [])
+    answer_paper(pages, output, call_people.left_out_words(calls))

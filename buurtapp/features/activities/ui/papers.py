@@ -42,6 +42,11 @@ PAPERS: tuple[ActivityPaper, ...] = (
         "scissors",
         "buurtapp.features.activities.ui.runsheet_papers:print_job_slips",
     ),
+_SIGNUPS = "buurtapp.features.activities.ui.signup_papers"
+    ActivityPaper("sign-up-sheet", text(N_("Sign-up sheet")), "list", f"{_SIGNUPS}:show_signup_sheet"),
+    ActivityPaper("invitation", text(N_("Invitation")), "mail", f"{_SIGNUPS}:show_invitation"),
+    ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_SIGNUPS}:show_call_list"),
+    ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_SIGNUPS}:show_badges"),
 )
 """A module is imported when its button is pressed."""
 

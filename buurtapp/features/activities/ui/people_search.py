@@ -30,7 +30,7 @@ class Match:
 
 
 class PeopleSearch(QWidget):
-    """A search field with the best matches below it. `picked` names a person, `picked_home` one with their household."""
+    """A search field with the best matches below it. `picked` names somebody, `picked_home` one with a household."""
 
     picked = Signal(int)
     picked_home = Signal(int)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.records import ActivityRow
-from buurtapp.features.activities.ui import calendar_pictures
+from buurtapp.features.activities.ui import calendar_pictures, signup_pictures
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView
 from buurtapp.features.activities.ui.new_view import NewView
@@ -58,6 +58,7 @@ def of_page(page: Shows) -> list[Picture]:
             Picture("05-activiteit-aanmelden", lambda: _search(page, coming)),
             Picture("05-activiteit-draaiboek-leeg", lambda: _no_jobs(page, coming)),
             Picture("05-activiteit-klus", lambda: _one_job(page, coming)),
+            *signup_pictures.of_activity(page, coming),
             Picture("05-activiteit-kiezen", lambda: page.show_chooser(page.desk.read(listing.find_ids, "", 12))),
         ]
         made += _overviews(page, coming)

@@ -46,6 +46,8 @@ class SignupsTab(QWidget):
         )
         self.new_button = Button(text(N_("New neighbour (F2)")), "secondary", "user-plus")
         self.new = NewNeighbour()
+        # The green button of this screen stands in its head.
+        self.new.add_button.set_kind("secondary")
         self.new.hide()
         self.bulk = BulkRow(self._desk)
         self.moved = MovedUp()
@@ -100,10 +102,8 @@ class SignupsTab(QWidget):
         """Show who signed up for an activity."""
         if self._card is None or self._card.id != card.id:
             self._keep = 0
-            self.search.field.clear()
             self.rows.set_records(())
-            self.moved.forget()
-            self.new.hide()
+            self.begin_again()
         self._card = card
 
         def ask(store: Store) -> Signed:
@@ -112,6 +112,18 @@ class SignupsTab(QWidget):
             return Signed(rows, store.read(queries.signup_facts, card.id), new)
 
         self._desk.later("signups", ask, self._show)
+
+    def begin_again(self) -> None:
+        """Begin with an empty search field, and without what is only for a moment."""
+        self.search.field.clear()
+        self.moved.forget()
+        self.new.hide()
+
+    def show_as(self, card: ActivityCard, before: Signed, now: Signed) -> None:
+        """Show an activity with who signed up before and now; what was asked of the file is not wanted any more."""
+        self._card = card
+        self._show(before)
+        self._desk.later("signups", lambda _store: now, self._show)
 
     def _show(self, signed: Signed) -> None:
         card = self._card
@@ -195,6 +207,7 @@ class SignupsTab(QWidget):
     def begin_new(self, typed: str) -> None:
         """Ask for a neighbour who is not in the list of people yet."""
         streets = [street.name for street in self._desk.read(listing.streets)]
+        self.search.field.clear()
         self.new.show()
         self.new.begin(typed.strip(), streets)
 
@@ -204,7 +217,6 @@ class SignupsTab(QWidget):
             return
 
         def done(result: SignUpResult) -> None:
-            self.search.field.clear()
             self._end_new()
             self._tell_waiting(result)
 
