@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, Text, _, n_, plural_text, text
+from buurtapp.core.text import fold
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.records import ActivityCard, CallList, CallRow, CallWho, SignupRow
 from buurtapp.features.activities.runsheet.tables import Job, JobHelper
@@ -64,9 +65,10 @@ def _wanted(session: Session, activity: ActivityCard, who: CallWho, signed: dict
         return queries.missed_ids(session, activity.id)
     if who == "helpers":
         return _helpers(session, activity)
+    by_name = sorted(signed.values(), key=lambda row: fold(row.person.name.spoken))
     chosen = {
-        "signed-up": [row for row in signed.values() if not row.waiting],
-        "lift": [row for row in signed.values() if row.lift and not row.waiting],
+        "signed-up": [row for row in by_name if not row.waiting],
+        "lift": [row for row in by_name if row.lift and not row.waiting],
         "waiting": [row for row in signed.values() if row.waiting],
     }[who]
     return [row.person.id for row in chosen]

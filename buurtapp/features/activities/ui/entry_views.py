@@ -10,5 +10,6 @@ from collections.abc import Mapping
 
 ENTRY_VIEWS: Mapping[str, str] = {
     "run-sheet": "buurtapp.features.activities.ui.runsheet_entry:RunSheetEntryView",
+    "sign-up": "buurtapp.features.activities.ui.signup_entry:SignupEntryView",
 }
 """Kind of sheet → "module:class"; imported when the first such paper comes home."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
@@ -27,6 +27,7 @@ class Shows(Protocol):
     calendar: CalendarView
     activity: ActivityView
     new_one: NewView
+    stack: QStackedWidget
 
     def show_calendar(self) -> None:
         """Show the month."""

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buurtapp.core.errors import UserError
 from buurtapp.features.activities import queries
-from buurtapp.features.activities.records import ActivityRow, SignupFacts
+from buurtapp.features.activities.records import ActivityRow, SignupDraft, SignupFacts, SignupLine
 from buurtapp.features.activities.ui.activity_view import ActivityView
+from buurtapp.features.activities.ui.signup_entry import SignupEntryView
 from buurtapp.features.activities.ui.signup_papers import call_list_out
 from buurtapp.features.activities.ui.signup_sheet_out import SignupOut
 from buurtapp.features.activities.ui.signup_table import Signed
 from buurtapp.features.activities.ui.signups_tab import SignupsTab
+from buurtapp.features.sheets.records import FrozenRow, SheetInfo
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Picture
 
@@ -24,6 +26,7 @@ class Shows(Protocol):
 
     desk: Desk
     activity: ActivityView
+    stack: QStackedWidget
 
     def show_activity(self, number: int, tab: str = "") -> None:
         """Show an activity."""
@@ -36,6 +39,7 @@ def of_activity(page: Shows, row: ActivityRow) -> list[Picture]:
         Picture("05-activiteit-aanmeldingen-vol", lambda: _full(page, row)),
         Picture("05-activiteit-aanmeldingen-let-op", lambda: _private(page, row)),
         Picture("05-inschrijflijst-afdrukken", lambda: _sheet(page, row)),
+        Picture("17-inschrijflijst-invoeren", lambda: _entry(page, row)),
         Picture("05-bellijst-afdrukken", lambda: _calls(page, row)),
     ]
 
@@ -85,3 +89,25 @@ def _calls(page: Shows, row: ActivityRow) -> QWidget | None:
 
 def _no_progress(_done: int, _all: int) -> None:
     """Take no notice."""
+
+
+def _entry(page: Shows, row: ActivityRow) -> None:
+    """Show a sheet that came home, half typed over; it was never printed from this file, and nothing is saved."""
+    view = SignupEntryView(page.desk)
+    sheet = SheetInfo(
+        0,
+        "AAAAA-A",
+        "sign-up",
+        row.id,
+        row.title,
+        page.desk.clock.now(),
+        1,
+        None,
+        tuple(FrozenRow(at, 1, None, "") for at in range(1, 21)),
+    )
+    lines = [SignupLine(1, "Noor Bakker", SignupDraft(1, 2, lift=True)), SignupLine(2, "Henk van der Meer")]
+    view.show_sheet(sheet, lines)
+    page.stack.addWidget(view)
+    page.stack.setCurrentWidget(view)
+    view.card.entry.field.setText("mee")
+    view.card.entry.look_up()

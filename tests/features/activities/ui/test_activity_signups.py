@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -11,12 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox
 from pytestqt.qtbot import QtBot
 
-from builders import add_activity, add_person, new_store, signed_up
+from builders import DONE, add_activity, add_person, new_store, signed_up
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
+from buurtapp.features.activities.actions import plan
 from buurtapp.features.activities.ui.after_tab import AfterTab
 from buurtapp.features.activities.ui.signups_tab import SignupsTab
 from buurtapp.uikit.desk import Desk
+from signup_keys import KeyCount
 from uikit_builders import desk_for
 
 SOUP = datetime(2026, 10, 14, 12)
@@ -211,3 +214,165 @@ def test_heads_can_be_counted_by_hand_without_a_name(desk: Desk, qtbot: QtBot, s
     assert before == "Nobody has been counted yet"
     qtbot.waitUntil(lambda: tab.total.text() == "12 people were there")
     assert tab.parts.text() == "By name: 0. Guests: 12. Children: 0."
+
+
+def test_a_household_comes_with_one_key_and_whoever_wants_peace_is_not_asked(
+    desk: Desk, qtbot: QtBot, store: Store
+) -> None:
+    add_person(store, "Ria de Boer", "Klaverstraat 1")
+    add_person(store, "Rust de Boer", "Klaverstraat 1", do_not_approach=True)
+    number = add_activity(store, starts_at=SOUP)
+    tab = shown(desk, qtbot, number)
+    keys = KeyCount(qtbot)
+
+    keys.type(tab.search.field, "hen")
+    keys.press(tab.search.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: tab.rows.rowCount() == 2)
+
+    assert names(store, number) == ["Henk de Boer", "Ria de Boer"]
+    assert keys.beyond_letters == 1
+    keys.tell("household")
+
+
+def test_the_rest_of_a_household_comes_by_somebody_who_is_on_the_list(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    add_person(store, "Ria de Boer", "Klaverstraat 1")
+    number = add_activity(store, starts_at=SOUP)
+    signed_up(store, number, [1])
+    tab = shown(desk, qtbot, number)
+
+    qtbot.keyClicks(tab.search.field, "henk")
+    qtbot.waitUntil(lambda: tab.search.found.rowCount() == 1)
+    qtbot.keyClick(tab.search.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: tab.rows.rowCount() == 2)
+
+    assert names(store, number) == ["Henk de Boer", "Ria de Boer"]
+
+
+def test_several_in_a_row_take_one_key_each_beyond_the_letters(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP)
+    tab = shown(desk, qtbot, number)
+    keys = KeyCount(qtbot)
+
+    for letters, count in (("hen", 1), ("sami", 2), ("sam b", 3)):
+        keys.type(tab.search.field, letters)
+        keys.press(tab.search.field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda count=count: tab.rows.rowCount() == count)
+
+    assert len(names(store, number)) == 3
+    assert keys.beyond_letters == 3
+    keys.tell("three people")
+
+
+def test_a_new_neighbour_needs_a_name_and_a_house_number(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP)
+    tab = shown(desk, qtbot, number)
+    keys = KeyCount(qtbot)
+    tab.focus_first()
+    before = store.check().digest
+
+    keys.type(tab.search.field, "Noor Bakker")
+    keys.press(tab.search.field, Qt.Key.Key_F2)
+    name, house = tab.new.form.field("name").input, tab.new.form.field("number").input
+    qtbot.waitUntil(name.hasFocus)
+    keys.press(name, Qt.Key.Key_Return)
+    keys.press(tab.new.streets, Qt.Key.Key_Down)
+    keys.press(tab.new.streets, Qt.Key.Key_Return)
+    keys.type(house, "12")
+    keys.press(house, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.rows.rowCount() == 1)
+    (row,) = store.read(queries.signups, number)
+
+    assert (row.person.name.spoken, row.person.door.line) == ("Noor Bakker", "Klaverstraat 12")
+    assert keys.beyond_letters <= 6
+    assert tab.search.field.hasFocus()
+    assert tab.new.isHidden()
+    keys.tell("new neighbour")
+    desk.undo()
+    qtbot.waitUntil(lambda: tab.rows.rowCount() == 0)
+    assert store.check().digest == before
+
+
+def test_what_somebody_says_is_saved_when_a_field_is_left_and_health_is_warned_about(
+    desk: Desk, qtbot: QtBot, store: Store
+) -> None:
+    number = add_activity(store, starts_at=SOUP)
+    signed_up(store, number, [1])
+    tab = shown(desk, qtbot, number)
+    note = tab.one.form.field("note").input
+    brings = tab.one.form.field("brings").input
+
+    qtbot.keyClicks(note, "geen vlees")
+    calm = tab.one.warning.isHidden()
+    note.clear()
+    qtbot.keyClicks(note, "heeft diabetes")
+    warned = not tab.one.warning.isHidden()
+    qtbot.keyClick(note, Qt.Key.Key_Return)
+    qtbot.keyClicks(brings, "appeltaart")
+    qtbot.keyClick(brings, Qt.Key.Key_Return)
+    lift = tab.one.lift.field("lift").input
+    qtbot.keyClick(lift, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.rows.index(0, 4).data() == "first time, pick up, brings: appeltaart, heeft diabetes")
+
+    assert calm
+    assert warned
+    assert tab.sums.text() == "1 is picked up. 1 brings something. 1 comes for the first time."
+
+
+def test_too_many_are_told_and_nobody_is_put_off(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP, capacity=3)
+    signed_up(store, number, [1, 2, 3])
+    tab = shown(desk, qtbot, number)
+    full = tab.room.text()
+    draft = store.read(queries.card, number).draft
+    store.write(DONE, plan.change_activity, number, replace(draft, capacity=1))
+    qtbot.waitUntil(lambda: tab.room.text() == "3 of 1: 2 too many.")
+
+    assert full == "3 of 3: full."
+    assert len(names(store, number)) == 3
+
+
+def test_who_moved_up_is_told_until_they_were_called(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP, capacity=1)
+    signed_up(store, number, [1, 2])
+    tab = shown(desk, qtbot, number)
+    before = tab.moved.isHidden()
+    tab.table.setFocus()
+    qtbot.waitUntil(tab.table.hasFocus)
+
+    qtbot.keyClick(tab.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: not tab.moved.isHidden())
+    told = tab.moved.label.text()
+    desk.undo()
+    qtbot.waitUntil(tab.moved.isHidden)
+    store.write(DONE, plan.change_activity, number, replace(store.read(queries.card, number).draft, capacity=2))
+    qtbot.waitUntil(lambda: not tab.moved.isHidden())
+    qtbot.keyClick(tab.moved.called_button, Qt.Key.Key_Return)
+
+    assert before
+    assert told == "A place from the waiting list for: Samira El Idrissi. Call them."
+    assert tab.moved.isHidden()
+
+
+def test_a_place_is_given_by_hand(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP, capacity=1)
+    signed_up(store, number, [1, 2])
+    tab = shown(desk, qtbot, number)
+    tab.table.choose(3)
+
+    qtbot.keyClick(tab.one.place_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: tab.room.text() == "2 of 1: 1 too many.")
+
+    assert not any(row.waiting for row in store.read(queries.signups, number))
+
+
+def test_a_street_says_before_how_many_will_wait(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    add_person(store, "Niet Vragen", "Klaverstraat 9", do_not_approach=True)
+    number = add_activity(store, starts_at=SOUP, capacity=1)
+    tab = shown(desk, qtbot, number)
+
+    qtbot.keyClick(tab.bulk.choice, Qt.Key.Key_Down)
+
+    assert tab.bulk.button.text().strip() == "Sign up 2 people"
+    assert tab.bulk.left_out.text() == (
+        "1 person does not want to be approached and is left out. 1 of them goes on the waiting list."
+    )

@@ -1,0 +1,33 @@
+"""Counting the keys that a task takes at the keyboard."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+
+class KeyCount:
+    """Presses keys and counts them: letters and figures that are typed apart from all others."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self.letters = self.beyond_letters = 0
+
+    def type(self, widget: QWidget, letters: str) -> None:
+        """Type a name or a number."""
+        self.letters += len(letters)
+        self._qtbot.keyClicks(widget, letters)
+
+    def press(
+        self, widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press one other key."""
+        self.beyond_letters += 1
+        self._qtbot.keyClick(widget, key, modifier)
+
+    def tell(self, task: str) -> None:
+        """Print what a task took; pytest shows it with -s."""
+        sys.stdout.write(f"keys, {task}: {self.letters} letters and {self.beyond_letters} others\n")
