@@ -98,7 +98,7 @@ def plain_code(typed: str) -> str:
 
 
 def is_one_slip(typed: str, meant: str) -> bool:
-    """Return whether one slip makes one code of the other: a sign wrong, missing, too many, or two swapped."""
+    """Return whether one slip of the hand makes one code of the other: a sign wrong, missing, extra, or two swapped."""
     if typed == meant:
         return False
     if len(typed) == len(meant):

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities import queries
-from buurtapp.features.activities.actions import attend
+from buurtapp.features.activities.actions import attend, door
+from buurtapp.features.activities.attendance import queries as attendance
 from buurtapp.features.activities.records import ActivityCard, DoorRow, Presence
 from buurtapp.features.activities.ui import door_pictures, door_words
 from buurtapp.features.activities.ui.cut_text import CutLabel
 from buurtapp.features.activities.ui.door_list import DoorCard, DoorModel
 from buurtapp.features.activities.ui.door_matches import follow
+from buurtapp.features.activities.ui.door_names import DoorNames
 from buurtapp.features.activities.ui.door_new import NewNeighbour
 from buurtapp.features.activities.ui.door_recent import MOST, RecentlyIn
 from buurtapp.features.activities.ui.door_search import DoorSearch
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from buurtapp.core.store.changes import Changes
     from buurtapp.core.store.store import Store
 
-_MOST_FOUND = 50
 _LEAST_WITH_LISTS = 560
 _TABLES = ("person", "address", "street", "activity", "signup", "attendance", "head_count", "sheet")
 
@@ -53,6 +54,8 @@ class DoorView(QFrame):
         self._title = ""
         self._rows: Sequence[DoorRow] = ()
         self._just_in: list[int] = []
+        self._counting = 0
+        self.names = DoorNames(desk)
         self._build()
         self._connect()
 
@@ -60,7 +63,7 @@ class DoorView(QFrame):
         self.about = CutLabel("", "second")
         self.enter_button = Button(text(N_("Enter a list")), "secondary", "file-text")
         self.ready_button = Button(text(N_("Ready for today")), "secondary", "check")
-        self.search = DoorSearch(self._find)
+        self.search = DoorSearch(lambda typed: self.names.find(typed, self._rows))
         self.new = NewNeighbour()
         self.new.hide()
         self.recent = RecentlyIn()
@@ -114,6 +117,8 @@ class DoorView(QFrame):
         self.enter_button.clicked.connect(lambda: self.desk.go("activities", sheet=""))
         self.ready_button.clicked.connect(self.closed)
         self.search.chosen.connect(self._let_in)
+        self.search.household_chosen.connect(self._let_household_in)
+        self.search.field.counted.connect(self.card.heads.guests.step)
         self.search.new_asked.connect(self._begin_new)
         self.search.left.connect(self.closed)
         self.search.undo_asked.connect(self.desk.undo)
@@ -138,6 +143,7 @@ class DoorView(QFrame):
             self.search.field.setText("")
             self._end_new()
         self._show_card(self.desk.read(queries.card, activity_id))
+        self.names.load(activity_id)
         self.load()
 
     def refresh(self, changes: Changes | None = None) -> None:
@@ -150,6 +156,8 @@ class DoorView(QFrame):
             self.closed.emit()
             return
         self._show_card(self.desk.read(queries.card, self._activity))
+        if changes is None or changes.touches("person"):
+            self.names.load(self._activity)
         self.load()
 
     def focus_first(self) -> None:
@@ -189,7 +197,9 @@ class DoorView(QFrame):
         if self.model.show_rows(rows) and 0 <= before < len(rows):
             self.card.table.choose(before)
         self.card.counters.show_rows(rows)
-        self.card.heads.show_numbers(*heads)
+        if not self._counting:
+            # A number from before the last key would take that key back.
+            self.card.heads.show_numbers(*heads)
         self.recent.show_rows(self._last_in())
         new = door_words.first_time_words(rows)
         self.first_timers.setVisible(new is not None)
@@ -206,16 +216,24 @@ class DoorView(QFrame):
         order = dict.fromkeys([*reversed(self._just_in), *(row.person.id for row in noted if row.person is not None)])
         return [inside[person] for person in order if person in inside][:MOST]
 
-    def _find(self, typed: str) -> list[DoorRow]:
-        if not self._activity:
-            return []
-        return self.desk.read(queries.door_matches, self._activity, typed, _MOST_FOUND)
-
     # What is done
 
     def _let_in(self, row: DoorRow) -> None:
         if row.person is not None:
             self._note(row.person.id, present=True)
+
+    def _let_household_in(self, row: DoorRow) -> None:
+        """Let everybody of an address in, with one way back for all of them."""
+        if row.person is None:
+            return
+        inside = {one.person.id for one in self._rows if one.person is not None and one.present}
+        others = [one for one in self.desk.read(attendance.living_with, row.person.id)[1:] if one not in inside]
+        if not others:
+            self._note(row.person.id, present=True)
+            return
+        self._just_in += [one for one in (*others, row.person.id) if one not in self._just_in]
+        said = door.household_label(one_line(row.name), len(others))
+        self.desk.do(said, door.let_household_in, self._activity, row.person.id)
 
     def _note(self, person: int, *, present: bool) -> None:
         """Note that somebody is in, or is not after all."""
@@ -269,9 +287,13 @@ class DoorView(QFrame):
         )
 
     def _count(self, guests: int, children: int) -> None:
-        self.desk.do(
-            door_words.counted_label(self._title), attend.count_heads, self._activity, guests, children
-        ).quiet()
+        def counted(_nothing: None) -> None:
+            self._counting -= 1
+
+        self._counting += 1
+        label = door_words.counted_label(self._title)
+        doing = self.desk.do(label, attend.count_heads, self._activity, guests, children).quiet().then(counted)
+        doing.failed(lambda _wrong: counted(None))
 
 
 def _counted_here(store: Store, activity: int) -> tuple[int, int]:

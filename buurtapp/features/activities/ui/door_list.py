@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
@@ -166,6 +166,20 @@ class Counters(QWidget):
         self.unexpected.show_count(sum(row.present and not row.signed_up for row in rows))
 
 
+class _StepBox(NumberBox):
+    """A number in which + and − count one more or less, at once."""
+
+    stepped = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Count on + and −."""
+        if event.text() in {"+", "-", "−"} and event.text():
+            self.stepBy(1 if event.text() == "+" else -1)
+            self.stepped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Number(QWidget):
     """A small number with its word beside it. `left` comes when it was changed and left."""
 
@@ -173,7 +187,7 @@ class _Number(QWidget):
 
     def __init__(self, words: Words) -> None:
         super().__init__()
-        self.input = NumberBox()
+        self.input = _StepBox()
         self.input.setRange(0, rules.MOST_GUESTS)
         self._before = 0
         self._words = words
@@ -186,6 +200,12 @@ class _Number(QWidget):
         self.row.addWidget(self.label)
         self.row.addWidget(self.input)
         self.input.editingFinished.connect(self._leave)
+        self.input.stepped.connect(self._leave)
+
+    def step(self, by: int) -> None:
+        """Count one more or less."""
+        self.input.stepBy(by)
+        self._leave()
 
     def show_number(self, number: int) -> None:
         """Show a number, unless somebody is typing another."""
@@ -218,7 +238,9 @@ class Heads(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(16)
+        self.keys = PlainLabel(text(N_("+ −")), "key", size="caption", wrap=False)
         row.addWidget(self.words, 1)
+        row.addWidget(self.keys)
         for one in (self.guests, self.children_):
             row.addWidget(one)
             one.left.connect(lambda: self.counted.emit(*self.numbers()))
@@ -232,6 +254,7 @@ class Heads(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= look.current().px(_LEAST_BESIDE)
         self.words.setVisible(self.width() >= look.current().px(_LEAST_WITH_WORDS))
+        self.keys.setVisible(self.width() >= look.current().px(_LEAST_WITH_WORDS))
         for one in (self.guests, self.children_):
             one.row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
             one.row.setSpacing(8 if wide else 0)

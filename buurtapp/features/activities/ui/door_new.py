@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout
 
@@ -53,9 +53,9 @@ class NewNeighbour(Card):
     def _connect(self) -> None:
         self.add_button.clicked.connect(self._add)
         self.leave_button.clicked.connect(self.left)
-        self._edit("name").returnPressed.connect(self.streets.setFocus)
+        # Later: the same Enter would go on to the street, and past it.
+        self._edit("name").returnPressed.connect(lambda: QTimer.singleShot(0, self.streets, self.streets.setFocus))
         self._edit("number").returnPressed.connect(self._add)
-        self.streets.activated.connect(lambda _at: self._edit("number").setFocus())
 
     def _edit(self, name: str) -> QLineEdit:
         found = self.form.field(name).input

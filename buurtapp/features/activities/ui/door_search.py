@@ -21,13 +21,19 @@ from buurtapp.uikit.words import one_line, say
 _LENS = 28
 _LEAST_WITH_KEY, _LEAST_WITH_QUESTION = 250, 330
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COUNTING = {"+": 1, "-": -1, "−": -1}
 
 
 class CheckInField(QLineEdit):
-    """A large field. Arrows, Enter and Escape are told; undo in an empty field is that of the whole app."""
+    """A large field. Arrows, Enter and Escape are told; undo in an empty field is that of the whole app.
+
+    While nothing is typed, + and − count a guest who has no name.
+    """
 
     moved = Signal(int)
     entered = Signal()
+    household_entered = Signal()
+    counted = Signal(int)
     left = Signal()
     undo_asked = Signal()
 
@@ -71,8 +77,12 @@ class CheckInField(QLineEdit):
         key = event.key()
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
+        elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.household_entered.emit()
         elif key in _ENTER:
             self.entered.emit()
+        elif event.text() in _COUNTING and event.text() and not self.text():
+            self.counted.emit(_COUNTING[event.text()])
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif self._is_undo(event):
@@ -105,10 +115,28 @@ class _Foot(QWidget):
         self._absent.setVisible(self.width() >= theme.px(_LEAST_WITH_QUESTION))
 
 
+class _Household(QWidget):
+    """Says which key lets everybody of an address in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(PlainLabel(text(N_("Shift Enter")), "key", size="caption", wrap=False))
+        row.addWidget(CutLabel(text(N_("everybody at this address")), "second", size="small"))
+        row.addStretch(1)
+
+
 class DoorSearch(QWidget):
-    """The field and the answers. `chosen` is who came in; `new_asked` somebody who is in no list; `left` Escape."""
+    """The field and the answers. `chosen` is who came in, `household_chosen` with all who live there.
+
+    `new_asked` is somebody who is in no list, `left` Escape.
+    """
 
     chosen = Signal(object)
+    household_chosen = Signal(object)
     new_asked = Signal(str)
     left = Signal()
     undo_asked = Signal()
@@ -138,6 +166,8 @@ class DoorSearch(QWidget):
         inside.addWidget(self.question)
         inside.addWidget(self.matches)
         inside.addWidget(self.hint)
+        self.household = _Household()
+        inside.addWidget(self.household)
         inside.addWidget(_Foot(self.new_button))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -149,6 +179,7 @@ class DoorSearch(QWidget):
         self.field.textChanged.connect(lambda _text: self.look_up())
         self.field.moved.connect(self._move)
         self.field.entered.connect(self._enter)
+        self.field.household_entered.connect(self._enter_household)
         self.field.left.connect(self._leave)
         self.field.undo_asked.connect(self.undo_asked)
         self.matches.picked.connect(self._take)
@@ -212,6 +243,7 @@ class DoorSearch(QWidget):
     def _describe(self) -> None:
         """Let a screen reader say with the field who Enter means."""
         row = self.matches.chosen()
+        self.household.setVisible(row is not None and row.person is not None and row.person.address_id is not None)
         said = f"{one_line(row.name)}, {say(door_words.about(row))}" if row is not None else say(self.question_words())
         self.field.setAccessibleDescription(said)
 
@@ -236,6 +268,15 @@ class DoorSearch(QWidget):
             self._describe()
         elif self.typed() and self.matches.row_at(0) is None:
             self.new_asked.emit(self.typed())
+
+    def _enter_household(self) -> None:
+        row = self.matches.chosen()
+        if row is None:
+            self._enter()
+            return
+        self.field.setText("")
+        self.household_chosen.emit(row)
+        self.field.setFocus()
 
     def _take(self, row: DoorRow) -> None:
         # setText, unlike clear, leaves nothing behind that Ctrl+Z would bring back into the field.

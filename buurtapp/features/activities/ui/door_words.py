@@ -12,6 +12,7 @@ from buurtapp.features.activities.records import DoorRow
 from buurtapp.uikit.words import Words, clock_time, one_line
 
 _MOST_NAMED = 4
+_LONGEST_TAG = 28
 
 
 def here_label(name: str) -> Text:
@@ -47,6 +48,8 @@ def _expected(row: DoorRow) -> Text:
         return text(N_("on the waiting list"))
     if not row.signed_up:
         return text(N_("not signed up"))
+    if row.lift:
+        return text(N_("signed up, to be fetched"))
     return text(N_("signed up, first time")) if row.first_time else text(N_("signed up"))
 
 
@@ -59,14 +62,24 @@ def when_inside(row: DoorRow) -> str:
 
 def tags_of(row: DoorRow) -> list[str]:
     """Return the labels beside a name in the list of everybody."""
-    found = []
+    found = [text(N_("to be fetched")).render()] if row.lift else []
     if row.first_time and row.person is not None:
         found.append(text(N_("first time")).render())
     if row.waiting:
         found.append(text(N_("on the waiting list")).render())
     elif not row.signed_up:
         found.append(text(N_("not signed up")).render())
+    if row.brings.strip():
+        found.append(text(N_("brings {what}"), what=_short(row.brings)).render())
+    if row.note.strip():
+        found.append(_short(row.note))
     return found
+
+
+def _short(words: str) -> str:
+    """Return words for a label: on one line, and not longer than a label can be."""
+    whole = one_line(words)
+    return whole if len(whole) <= _LONGEST_TAG else f"{whole[: _LONGEST_TAG - 1]}…"
 
 
 def first_time_words(rows: Sequence[DoorRow]) -> Text | None:

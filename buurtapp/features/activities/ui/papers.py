@@ -25,28 +25,18 @@ class ActivityPaper:
     opens: str
 
 
+_HERE = "buurtapp.features.activities.ui"
+
 PAPERS: tuple[ActivityPaper, ...] = (
+    ActivityPaper("sign-up-sheet", text(N_("Sign-up sheet")), "list", f"{_HERE}.signup_papers:show_signup_sheet"),
+    ActivityPaper("invitation", text(N_("Invitation")), "mail", f"{_HERE}.signup_papers:show_invitation"),
+    ActivityPaper("run-sheet", text(N_("Run sheet")), "list-checks", f"{_HERE}.runsheet_papers:print_run_sheet"),
+    ActivityPaper("job-slips", text(N_("Job slips")), "scissors", f"{_HERE}.runsheet_papers:print_job_slips"),
+    ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_HERE}.signup_papers:show_call_list"),
+    ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_HERE}.signup_papers:show_badges"),
     ActivityPaper(
-        "calendar-file",
-        text(N_("Calendar file (.ics)")),
-        "calendar-days",
-        "buurtapp.features.activities.ui.calendar_file:save_activity",
-        "run-sheet",
-        text(N_("Run sheet")),
-        "list-checks",
-        "buurtapp.features.activities.ui.runsheet_papers:print_run_sheet",
+        "calendar-file", text(N_("Calendar file (.ics)")), "calendar-days", f"{_HERE}.calendar_file:save_activity"
     ),
-    ActivityPaper(
-        "job-slips",
-        text(N_("Job slips")),
-        "scissors",
-        "buurtapp.features.activities.ui.runsheet_papers:print_job_slips",
-    ),
-_SIGNUPS = "buurtapp.features.activities.ui.signup_papers"
-    ActivityPaper("sign-up-sheet", text(N_("Sign-up sheet")), "list", f"{_SIGNUPS}:show_signup_sheet"),
-    ActivityPaper("invitation", text(N_("Invitation")), "mail", f"{_SIGNUPS}:show_invitation"),
-    ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_SIGNUPS}:show_call_list"),
-    ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_SIGNUPS}:show_badges"),
 )
 """A module is imported when its button is pressed."""
 

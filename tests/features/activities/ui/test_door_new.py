@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from builders import add_activity, add_person, new_store
@@ -133,3 +134,39 @@ def test_what_is_wrong_with_a_new_neighbour_stands_below_the_field(
     assert came(store, activity) == set()
     qtbot.keyClick(view.new.name.input, Qt.Key.Key_Escape)
     assert not view.new.isVisible()
+
+
+@pytest.mark.parametrize(("has_address", "most"), [(False, 4), (True, 6)])
+def test_a_walk_in_takes_at_most_six_keys_beyond_the_name(
+    store: Store, show_door: ShowDoor, qtbot: QtBot, has_address: bool, most: int
+) -> None:
+    add_person(store, "Karel Anders", "Vlierhof 1")
+    activity = add_activity(store)
+    view = show_door(activity)
+    pressed = 0
+
+    def press(key: Qt.Key) -> None:
+        nonlocal pressed
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        qtbot.keyClick(widget, key)
+        pressed += 1
+
+    qtbot.keyClicks(view.search.field, "Karel Nieuw")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(view.new.name.input.hasFocus)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(view.new.streets.hasFocus)
+    if has_address:
+        press(Qt.Key.Key_V)
+    press(Qt.Key.Key_Return)
+    if has_address:
+        press(Qt.Key.Key_9)
+    press(Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: len(came(store, activity)) == 1)
+    (person,) = came(store, activity)
+    card = store.read(cards.card, person)
+    assert (card.name.spoken, card.door.line) == ("Karel Nieuw", "Vlierhof 9" if has_address else "")
+    assert card.emails == ()
+    assert pressed <= most
