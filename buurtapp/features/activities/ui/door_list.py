@@ -240,7 +240,7 @@ class Heads(QWidget):
         row.setSpacing(16)
         self.keys = PlainLabel(text(N_("+ −")), "key", size="caption", wrap=False)
         row.addWidget(self.words, 1)
-        row.addWidget(self.keys)
+        row.addWidget(self.keys, 0, Qt.AlignmentFlag.AlignVCenter)
         for one in (self.guests, self.children_):
             row.addWidget(one)
             one.left.connect(lambda: self.counted.emit(*self.numbers()))

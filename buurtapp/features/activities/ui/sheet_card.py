@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.activities import rules
-from buurtapp.features.activities.records import DoorRow
+from buurtapp.features.activities.records import DoorRow, EntryResult
 from buurtapp.features.activities.ui.door_matches import follow
 from buurtapp.features.activities.ui.sheet_names import NameEntry
 from buurtapp.features.activities.ui.sheet_state import Line as PaperLine
@@ -32,9 +32,14 @@ from buurtapp.uikit.words import one_line
 
 _KEYS = (
     (text(N_("Space")), text(N_("a cross, and on to the next row"))),
+    (text(N_("F")), text(N_("a cross, and photo ok"))),
+    (text(N_("H")), text(N_("everybody of this address on the list"))),
     (text(N_("Enter")), text(N_("on to the next row, without a cross"))),
     (text(N_("Backspace")), text(N_("one row back"))),
 )
+
+_PHOTO_KEY, _HOME_KEY = 1, 2
+_MOST_TOLD = 3
 
 _LEAST_BESIDE, _LEAST_WITH_KEY = 290, 420
 
@@ -112,9 +117,12 @@ class SheetCard(Card):
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
+        self._key_rows: list[tuple[QWidget, QWidget]] = []
         for at, (key, does) in enumerate(_KEYS):
-            grid.addWidget(PlainLabel(key, "key", size="caption", wrap=False), at, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(PlainLabel(does, "second", size="small"), at, 1)
+            cap, said = PlainLabel(key, "key", size="caption", wrap=False), PlainLabel(does, "second", size="small")
+            grid.addWidget(cap, at, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(said, at, 1)
+            self._key_rows.append((cap, said))
         grid.setColumnStretch(1, 1)
         rest.addWidget(self.keys)
         rest.addWidget(Line())
@@ -175,16 +183,18 @@ class SheetCard(Card):
         self.cross_button.setVisible(is_name)
         self.pass_button.setVisible(is_name)
         self.keys.setVisible(is_name)
-        self.cross_button.setEnabled(not line.is_gone)
+        for at, is_of_use in ((_PHOTO_KEY, state.has_photo(line)), (_HOME_KEY, len(state.housemates(line)) > 1)):
+            for part in self._key_rows[at]:
+                part.setVisible(is_of_use)
         self.cross_button.set_words(text(N_("Take the cross away")) if state.is_ticked(line) else text(N_("A cross")))
         self.entry.setVisible(line.is_blank)
 
     def _say_state(self, state: SheetState) -> None:
-        if state.is_saved and state.sheet.came_home_at is not None:
-            self.state.set_words(text(N_("This list is saved.")), "done")
+        if state.is_saved and state.was_home:
+            self.state.set_words(saved_words(state.result), "done")
         else:
-            self.state.set_words(text(N_("Not saved yet.")), "care")
-        self.state.setVisible(not state.is_saved or state.sheet.came_home_at is not None)
+            self.state.set_words(unsaved_words(state), "care")
+        self.state.setVisible(not state.is_saved or state.was_home)
 
     def numbers(self) -> tuple[int | None, int | None]:
         """Return guests and children; None for what was not read."""
@@ -194,6 +204,37 @@ class SheetCard(Card):
     def begin_tally(self) -> None:
         """Put the keyboard where guests are counted."""
         _spin(self.guests).setFocus()
+
+
+def saved_words(result: EntryResult | None) -> Text:
+    """Return what saving a list did; only that it is saved, when that was before this screen was opened."""
+    if result is None:
+        return text(N_("This list is saved."))
+    return text(
+        N_("This list is saved. New: {stored}. Changed: {changed}. As before: {unchanged}."),
+        stored=result.stored,
+        changed=result.changed,
+        unchanged=result.unchanged,
+    )
+
+
+def unsaved_words(state: SheetState) -> Text:
+    """Return what saving a list will do, of one that was entered before: who is added, who goes."""
+    difference = state.difference()
+    added, gone = _few(difference.added), _few(difference.gone)
+    if added and gone:
+        return text(N_("Not saved yet. Added: {added}. Taken off: {gone}."), added=added, gone=gone)
+    if added:
+        return text(N_("Not saved yet. Added: {added}."), added=added)
+    if gone:
+        return text(N_("Not saved yet. Taken off: {gone}."), gone=gone)
+    return text(N_("Not saved yet."))
+
+
+def _few(names: Sequence[str]) -> str:
+    """Return names for a sentence: the first ones, and how many more."""
+    told = [_short(name)[:40] or "?" for name in names[:_MOST_TOLD]]
+    return ", ".join(told) + (f" +{len(names) - _MOST_TOLD}" if len(names) > _MOST_TOLD else "")
 
 
 def _number(words: Text) -> Field:

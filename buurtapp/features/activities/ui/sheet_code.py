@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities.ui.cut_text import CutLabel
-from buurtapp.features.activities.ui.sheet_lines import paper_theme
+from buurtapp.features.activities.ui.sheet_model import paper_theme
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, PlainLabel, restyle
 from buurtapp.uikit.words import Words, say

@@ -14,6 +14,7 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend
+from buurtapp.features.activities.attendance import queries as attendance
 from buurtapp.features.activities.records import DoorRow, EntryResult, SheetAnswers, WalkIn
 from buurtapp.features.activities.ui import sheet_pictures
 from buurtapp.features.activities.ui.entry_views import ENTRY_VIEWS
@@ -99,7 +100,10 @@ class SheetEntryView(QFrame):
         table.crossed.connect(self._cross)
         table.passed.connect(self._on_enter)
         table.moved.connect(self._step)
+        table.photo_crossed.connect(self._cross_photo)
+        table.home_crossed.connect(self._cross_home)
         table.clicked_box.connect(self._click_box)
+        table.clicked_photo.connect(self._click_photo)
         table.clicked_line.connect(self._go)
         table.left.connect(self._ask_code)
         self.card.crossed.connect(self._cross)
@@ -214,7 +218,8 @@ class SheetEntryView(QFrame):
 
     def show_sheet(self, sheet: SheetInfo, known: SheetAnswers) -> None:
         """Show a list, with what is known of it already or was read of it before."""
-        self.state = self._unsaved.pop(sheet.id, None) or SheetState(sheet, known)
+        shape = self.desk.read(attendance.shape, sheet.id)
+        self.state = self._unsaved.pop(sheet.id, None) or SheetState(sheet, known, shape)
         printed = day(local(sheet.printed_at).date(), "EEEE d MMMM")
         self.code.show_found(
             sheet.code,
@@ -292,12 +297,37 @@ class SheetEntryView(QFrame):
         self._is_enter_of_code = False
         if self.state is None or self.state.line is None:
             return
-        is_ticked = self.state.tick(self.state.at)
-        if is_ticked or self.state.line.is_gone:
+        self._crossed(is_ticked=self.state.tick(self.state.at))
+
+    def _cross_photo(self) -> None:
+        """Put a cross at "photo ok" and for being there, and go on; take it away and stay."""
+        if self.state is not None:
+            self._crossed(is_ticked=self.state.tick_photo(self.state.at))
+
+    def _cross_home(self) -> None:
+        """Put a cross for everybody of this address, and go on past those who stand right below; or take them away."""
+        state = self.state
+        if state is None or state.line is None:
+            return
+        home = {line.number for line in state.housemates(state.line)}
+        is_ticked = state.tick_home(state.at)
+        while is_ticked and state.at + 1 < len(state.lines) and state.lines[state.at + 1].number in home:
+            state.go_on()
+        self._crossed(is_ticked=is_ticked)
+
+    def _crossed(self, *, is_ticked: bool) -> None:
+        self._is_enter_of_code = False
+        if is_ticked:
             self._pass()
         else:
             self._show_state()
             self._focus_line()
+
+    def _click_photo(self, at: int) -> None:
+        self._go(at)
+        if self.state is not None:
+            self.state.tick_photo(at)
+            self._show_state()
 
     def _click_box(self, at: int) -> None:
         self._go(at)
@@ -356,6 +386,8 @@ class SheetEntryView(QFrame):
                 )
             if self.state is state:
                 self.refresh()
+                state.result = result
+                self._show_state()
                 self.code.another_button.setFocus()
 
         label = attend.entered_label(state.sheet.code, state.sheet.title)

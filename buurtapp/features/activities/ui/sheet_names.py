@@ -20,12 +20,13 @@ MOST = 6
 
 
 class _NameField(QLineEdit):
-    """The field. Arrows, Enter, Escape, and Backspace where nothing stands, are told."""
+    """The field. Arrows, Enter, Escape, and Backspace and "?" where nothing stands, are told."""
 
     moved = Signal(int)
     entered = Signal()
     left = Signal()
     backed = Signal()
+    doubted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tell the keys that are not letters."""
@@ -38,6 +39,8 @@ class _NameField(QLineEdit):
             self.left.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():
             self.backed.emit()
+        elif event.text() == "?" and self.selectedText() == self.text():
+            self.doubted.emit()
         else:
             super().keyPressEvent(event)
 
@@ -58,6 +61,13 @@ class _NameMatches(Matches):
         """Return the name in a row."""
         row = self.row_at(at)
         return row.name if row is not None else ""
+
+
+def _shown(walk_in: WalkIn | None) -> str:
+    """Return what stands in the field for a line."""
+    if walk_in is None:
+        return ""
+    return "?" if walk_in.unreadable else one_line(walk_in.name)
 
 
 class NameEntry(QWidget):
@@ -82,7 +92,11 @@ class NameEntry(QWidget):
             text(N_("More than one person has this name. Choose with the arrows, then press Enter.")), "wrong"
         )
         self.question.hide()
-        self.hint = PlainLabel(text(N_("Empty on the paper? Press Enter.")), "second", size="small")
+        self.hint = PlainLabel(
+            text(N_("Empty on the paper? Press Enter. Cannot be read? Press ?, and sort it out afterwards.")),
+            "second",
+            size="small",
+        )
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -98,19 +112,20 @@ class NameEntry(QWidget):
         self.field.entered.connect(self._enter)
         self.field.left.connect(self.left)
         self.field.backed.connect(lambda: self.moved.emit(-1))
+        self.field.doubted.connect(lambda: self.entered.emit(WalkIn("", unreadable=True)))
         self.matches.picked.connect(self._take)
 
     def show_name(self, walk_in: WalkIn | None) -> None:
         """Show what stands on a line already."""
         self._before = walk_in
-        self.field.setText(one_line(walk_in.name) if walk_in is not None else "")
+        self.field.setText(_shown(walk_in))
         self.field.selectAll()
         self._show_found([])
 
     def typed(self) -> WalkIn | None:
         """Return what stands in the field, for when the line is left without Enter."""
         name = self.field.text().strip()
-        if self._before is not None and name == one_line(self._before.name):
+        if self._before is not None and name == _shown(self._before):
             return self._before
         return WalkIn(name) if name else None
 

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, _, p_, text
-from buurtapp.features.activities.ui.sheet_lines import PaperModel, PaperTable, paper_theme
+from buurtapp.features.activities.ui.sheet_lines import PaperTable
+from buurtapp.features.activities.ui.sheet_model import PaperModel, paper_theme
 from buurtapp.features.activities.ui.sheet_state import SheetState
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.theme import Theme
@@ -20,11 +21,12 @@ class _PaperHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._title, self._code = "", ""
+        self._has_photos = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_sheet(self, title: str, code: str) -> None:
+    def show_sheet(self, title: str, code: str, *, has_photos: bool) -> None:
         """Show the head of another list."""
-        self._title, self._code = one_line(title), code
+        self._title, self._code, self._has_photos = one_line(title), code, has_photos
         self.setAccessibleName(text(N_("Attendance list {code}"), code=code).render())
         self.updateGeometry()
         self.update()
@@ -72,8 +74,13 @@ class _PaperHead(QWidget):
         painter.setFont(font)
         box = QRect(theme.px(48), top, theme.px(48), high)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, here)
+        start = theme.px(96)
+        if self._has_photos:
+            box = QRect(start, top, theme.px(64), high)
+            self._put(painter, box, p_("above the boxes of a printed list", "photo ok"), theme.font("caption", 700))
+            start += theme.px(64)
         name = p_("column of a printed list", "Name")
-        self._put(painter, QRect(theme.px(96) + 8, top, self.width() - theme.px(96), high), name, font)
+        self._put(painter, QRect(start + 8, top, self.width() - start, high), name, font)
 
     def _put(self, painter: QPainter, place: QRect, words: str, font: QFont) -> None:
         painter.setFont(font)
@@ -100,7 +107,7 @@ class Paper(QFrame):
     def show_state(self, state: SheetState) -> None:
         """Show a list that is being read back."""
         self.model.show_state(state)
-        self.head.show_sheet(state.sheet.title, state.sheet.code)
+        self.head.show_sheet(state.sheet.title, state.sheet.code, has_photos=self.model.has_photos)
         self.table.show_now()
 
     def redraw(self) -> None:
