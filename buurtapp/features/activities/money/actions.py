@@ -104,9 +104,12 @@ def photo_deleted_label(title: str) -> Text:
 # Funds
 
 
-def add_fund(work: Work, draft: FundDraft) -> int:
-    """Add a fund and return its number; raises DraftInvalid."""
-    return work.add(Fund(**_fund_columns(draft))).id
+def add_fund(work: Work, draft: FundDraft, activity_id: int | None = None) -> int:
+    """Add a fund, perhaps as what pays an activity, and return its number; raises DraftInvalid."""
+    number = work.add(Fund(**_fund_columns(draft))).id
+    if activity_id is not None:
+        set_fund(work, activity_id, number)
+    return number
 
 
 def change_fund(work: Work, number: int, draft: FundDraft) -> None:

@@ -60,10 +60,10 @@ def size_words(size: int) -> str:
     return f"{written if language() == 'en' else written.replace('.', ',')}\u00a0MB"
 
 
-def parse_day(typed: str, today: date) -> date | None:
-    """Return the day of "9-9", "9-9-26", "9-9-2026" or "2026-09-09"; without a year the newest that is not to come.
+def parse_day(typed: str, today: date, *, ahead: bool = False) -> date | None:
+    """Return the day of "9-9", "9-9-26", "9-9-2026" or "2026-09-09"; None for anything else.
 
-    None for anything else.
+    Without a year it is the newest that is not to come, and `ahead` the first that is not past.
     """
     words = " ".join(typed.split())
     iso, found = _ISO.fullmatch(words), _DAY.fullmatch(words)
@@ -77,6 +77,8 @@ def parse_day(typed: str, today: date) -> date | None:
         if year is not None:
             return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
         made = date(today.year, month, day)
+        if ahead:
+            return made if made >= today else date(today.year + 1, month, day)
         return made if made <= today else date(today.year - 1, month, day)
     except ValueError:
         return None

@@ -15,6 +15,7 @@ from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import ActivityCard, Presence
 from buurtapp.features.activities.ui.after_cards import AfterCards
+from buurtapp.features.activities.ui.money_card import MoneyCard
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.uikit import theme as look
@@ -94,6 +95,7 @@ class AfterTab(QWidget):
         )
         self.cards = AfterCards(self._desk)
         self.table = Table(text(N_("Who came")), self.people)
+        self.money = MoneyCard(self._desk)
         card = Card()
         box = QVBoxLayout(card)
         box.setContentsMargins(16, 14, 16, 14)
@@ -115,16 +117,19 @@ class AfterTab(QWidget):
         whole.addWidget(self.table, 1)
         self.rest = QWidget()
         whole.addWidget(self.rest, 1)
+        whole.addWidget(self.money)
 
     def _connect(self) -> None:
         self.door_button.clicked.connect(self.wanted_door)
         self.enter_button.clicked.connect(self.wanted_entry)
         self.form.committed.connect(lambda _name: self._count())
         self.table.opened.connect(self._open_person)
+        self.money.wanted_count.connect(self.focus_first)
 
     def show_card(self, card: ActivityCard) -> None:
         """Show who came to an activity."""
         self._card = card
+        self.money.show_card(card)
         over = rules.is_over(card.starts_at, card.draft.ends_at, local(self._desk.clock.now()))
         self.door_button.set_words(text(N_("Who was there?")) if over else text(N_("Who is here?")))
         self.cards.show_card(card)

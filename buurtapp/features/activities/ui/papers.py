@@ -35,7 +35,13 @@ PAPERS: tuple[ActivityPaper, ...] = (
     ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_HERE}.signup_papers:show_call_list"),
     ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_HERE}.signup_papers:show_badges"),
     ActivityPaper(
-        "calendar-file", text(N_("Calendar file (.ics)")), "calendar-days", f"{_HERE}.calendar_file:save_activity"
+        "calendar-file",
+        text(N_("Calendar file (.ics)")),
+        "calendar-days",
+        f"{_HERE}.calendar_file:save_activityaccount",
+        text(N_("Account folder")),
+        "euro",
+        "buurtapp.features.activities.ui.money_paper:print_account",
     ),
 )
 """A module is imported when its button is pressed."""

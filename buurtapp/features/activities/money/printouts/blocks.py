@@ -34,6 +34,7 @@ class Block:
     draw: Draw
     stays: bool = False
     head: Block | None = None
+    begins_page: bool = False
 
 
 Placed = tuple[float, Block]
@@ -49,7 +50,7 @@ def share_out(blocks: Sequence[Block]) -> list[list[Placed]]:
         together = [blocks[at]]
         while together[-1].stays and at + len(together) < len(blocks):
             together.append(blocks[at + len(together)])
-        if y > TOP_MM and y + sum(block.height_mm for block in together) > BOTTOM_MM:
+        if y > TOP_MM and (together[0].begins_page or y + sum(block.height_mm for block in together) > BOTTOM_MM):
             pages.append([])
             y = TOP_MM
             head = together[0].head
@@ -60,6 +61,11 @@ def share_out(blocks: Sequence[Block]) -> list[list[Placed]]:
         y += blocks[at].height_mm
         at += 1
     return pages
+
+
+def next_page() -> Block:
+    """Return what sends all that comes behind it to the next page."""
+    return Block(0.0, lambda _pen, _y: None, stays=True, begins_page=True)
 
 
 def gap(height_mm: float) -> Block:

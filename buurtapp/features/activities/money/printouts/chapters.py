@@ -104,10 +104,10 @@ def receipts(account: Account, pages: dict[int, int]) -> list[Block]:
         return []
     columns = (
         Column(_("No."), 11.0),
-        Column(_("Day"), 37.0),
-        Column(_("What was paid"), 62.0),
-        Column(_("Amount"), 24.0, is_right=True),
-        Column(_("Receipt"), WIDE_MM - 134.0, is_right=True),
+        Column(_("Day"), 34.0),
+        Column(_("What was paid"), 74.0),
+        Column(_("Amount"), 22.0, is_right=True),
+        Column(_("Receipt"), WIDE_MM - 141.0, is_right=True),
     )
     rows = []
     titles = {line.id: line.title for line in account.lines}
