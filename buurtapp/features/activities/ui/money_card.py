@@ -137,9 +137,10 @@ class MoneyCard(Card):
     def _load(self) -> None:
         number = self._activity
         self._is_old = False
-        self._desk.later("money", lambda store: load(store, number), self._show)
+        self._desk.later("money", lambda store: load(store, number), self.show_now)
 
-    def _show(self, shown: Shown) -> None:
+    def show_now(self, shown: Shown) -> None:
+        """Show what was read."""
         self._shown = shown
         fund = shown.fund
         self.lines.show_lines(shown.lines, self._activity, None)

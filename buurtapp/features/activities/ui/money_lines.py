@@ -98,7 +98,7 @@ class LinesPart(QWidget):
                     100,
                     role=lambda row: "care" if row.is_over else "ink",
                 ),
-                Column(text(N_("Left")), _left, "number", 100, role=lambda row: "care" if row.is_over else ""),
+                Column(text(N_("Still left")), _left, "number", 100, role=lambda row: "care" if row.is_over else ""),
                 Column(
                     text(N_("Receipts")),
                     _receipts,

@@ -106,7 +106,7 @@ class ReceiptsPart(QWidget):
                 Column(text(N_("Day")), lambda row: day_typed(row.paid_on), "second", 110),
                 Column(text(N_("What was paid")), lambda row: row.title),
                 Column(text(N_("Amount")), lambda row: bare(row.amount), "number", 100),
-                Column(text(N_("Paper")), _state, "state", 220, icon=_state_icon, role=_state_role),
+                Column(text(N_("Receipt")), _state, "state", 220, icon=_state_icon, role=_state_role),
             )
         )
         self._build()
@@ -167,13 +167,14 @@ class ReceiptsPart(QWidget):
             self.edit.hide()
             self.entry.set_problem("")
         self.title.set_words(text(N_("Receipts of {title}"), title=line_row.title))
+        # What is missing first: that is what the work is about.
+        rows = sorted(rows, key=lambda row: row.attachment is not None)
         self.rows.set_records(rows)
         self.table.setVisible(bool(rows))
         self.table.fit_height(_MOST_PX)
         self.with_rows.setVisible(bool(rows))
         self.hint.setVisible(bool(rows))
-        lost = next((at for at, row in enumerate(rows) if row.attachment is None), 0)
-        at = lost if before is None else next((at for at, row in enumerate(rows) if row.id == before.id), lost)
+        at = 0 if before is None else next((at for at, row in enumerate(rows) if row.id == before.id), 0)
         if rows:
             self.table.choose(at)
             if has_focus:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.records import ActivityRow
-from buurtapp.features.activities.ui import calendar_pictures, signup_pictures
+from buurtapp.features.activities.ui import calendar_pictures, money_pictures, signup_pictures
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView
 from buurtapp.features.activities.ui.new_view import NewView
@@ -65,6 +65,7 @@ def of_page(page: Shows) -> list[Picture]:
         made += _overviews(page, coming)
     if been is not None:
         made.append(Picture("05-activiteit-na-afloop", _at(page, been, "after")))
+        made += money_pictures.of_money(page, been.id)
     return made
 
 

@@ -98,7 +98,7 @@ def _blocks(paper: AccountPaper, pages: dict[int, int]) -> list[Block]:
         *_money(account),
         *_people(account),
         *_signatures(paper),
-        next_page(),
+        *([next_page()] if account.activity_id is None else []),
         *chapters.learned(account),
         *chapters.activities(account),
         *chapters.photos(paper),
@@ -157,7 +157,7 @@ def _money(account: Account) -> list[Block]:
     papers = sum(line.papers for line in account.lines)
     total = (
         Cell(_("Together"), is_strong=True),
-        Cell(bare(account.planned), is_strong=True),
+        Cell(bare(account.planned) if account.planned else "–", is_strong=True),
         Cell(bare(account.spent), is_strong=True),
         Cell(),
         Cell(_of(papers, receipts), is_strong=True),
