@@ -184,6 +184,7 @@ VARIANTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "invitation": (("--all",), ("--street", "Klaverstraat"), ("--not-signed-up",)),
     "sign-up-sheet": (("--with-names",),),
     "form": (("--people", "1,2,3"), ("--where", "street=Klaverstraat")),
+    "account": (("--activity", "1"),),
 }
 """Choices worth trying; whatever is not here is made as it comes, and each of them also without."""
 
@@ -267,6 +268,7 @@ def _check_flyer(told: str, crowd: Crowd, activity: int) -> None:
 def test_no_file_for_contact_holds_whoever_said_no(tmp_path_factory: pytest.TempPathFactory, crowd: Crowd) -> None:
     file = _filled(tmp_path_factory.mktemp("nee"), crowd)
     endings = {"people": tuple(export.EXPORTS), "activities": (".csv", ".xlsx", ".ics")}
+    endings["account"] = (".csv", ".xlsx")
     assert set(endings) == set(cli.EXPORTS), "say here how a new list is written"
     for what, known in endings.items():
         for ending in known:
@@ -344,6 +346,7 @@ def test_every_command_and_every_file_says_what_it_is_meant_for() -> None:
     assert all(meant.why.endswith(".") for meant in MEANT.values())
     ours = {word for word, meant in MEANT.items() if meant.kind == "own"}
     papers = {"attendance", "contact-card", "flyer"}
+    papers.add("account")
     assert ours == {*papers, "people.xlsx", "people.csv", "activities"}, "nobody is left out of these: is that right?"
 
 

@@ -8,7 +8,8 @@ import click
 
 from buurtapp.core import console
 from buurtapp.core.clock import local
-from buurtapp.core.i18n import language, n_, use_language
+from buurtapp.core.errors import UserError
+from buurtapp.core.i18n import N_, language, n_, text, use_language
 from buurtapp.core.store.store import Store
 from buurtapp.exchange.write import write_csv, write_xlsx
 from buurtapp.features.activities.money import exchange, queries
@@ -18,8 +19,11 @@ from buurtapp.printing.saving import save_pages
 
 def _read(store: Store, activity: int | None, fund: int | None) -> AccountPaper:
     if (activity is None) == (fund is None):
-        message = "name one: --activity ID or --fund ID"
-        raise click.UsageError(message)
+        raise UserError(
+            "one_of_two",
+            text(N_("Say of which activity or of which fund, and of one of them.")),
+            text(N_("Add --activity or --fund, with its number.")),
+        )
     return store.read(queries.account_paper, local(store.clock.now()), activity=activity, fund=fund or 0)
 
 

@@ -23,7 +23,8 @@ def parse_amount(typed: str) -> int | None:
 
     A full stop before three figures parts thousands; before one or two it is a comma.
     """
-    found = _AMOUNT.fullmatch(_SIGNS.sub("", " ".join(typed.split())).strip()) if typed.isprintable() else None
+    words = " ".join(typed.split())
+    found = _AMOUNT.fullmatch(_SIGNS.sub("", words).strip())
     if found is None or not found[1].replace(".", "").replace(" ", "").isascii():
         return None
     whole = int(found[1].replace(".", "").replace(" ", ""))

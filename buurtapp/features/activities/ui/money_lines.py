@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buurtapp.core.errors import DraftInvalid
@@ -12,12 +13,15 @@ from buurtapp.core.i18n import N_, _, text
 from buurtapp.features.activities.money import actions
 from buurtapp.features.activities.money.records import LineDraft, LineRow
 from buurtapp.features.activities.money.typed import bare, split_amount
+from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.form import Field, line
 from buurtapp.uikit.paged_model import Column, ShortModel
 from buurtapp.uikit.small_form import SmallForm
 from buurtapp.uikit.table import COMPACT_ROW, Table
+
+_NARROW, _ROOMY = 470, 580
 
 
 def typed_field(field: Field) -> QLineEdit:
@@ -191,6 +195,13 @@ class LinesPart(QWidget):
         if 0 <= at < len(rows) and rows[at].id != self._line_id:
             self._line_id = rows[at].id
             self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave out what can be worked out where there is no room."""
+        super().resizeEvent(event)
+        px = look.current().px
+        hidden = {1, 3} if self.width() < px(_NARROW) else {3} if self.width() < px(_ROOMY) else set[int]()
+        self.table.hide_columns(hidden)
 
     # What is done
 

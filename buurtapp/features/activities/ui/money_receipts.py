@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buurtapp.core.errors import DraftInvalid, DraftProblem
@@ -17,6 +17,7 @@ from buurtapp.features.activities.money.typed import bare, day_typed, parse_day,
 from buurtapp.features.activities.ui import money_view
 from buurtapp.features.activities.ui.money_attach import Attaching, DropTable
 from buurtapp.features.activities.ui.money_lines import typed_field
+from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import FlowRow
@@ -25,6 +26,7 @@ from buurtapp.uikit.paged_model import Column, ShortModel
 from buurtapp.uikit.small_form import SmallForm
 
 _MOST_PX = 300
+_NARROW = 560
 _WRONG_DAY = text(N_("Write a day like 9-9-2026, or leave it empty."))
 
 
@@ -197,6 +199,11 @@ class ReceiptsPart(QWidget):
         self.view_button.setEnabled(row is not None and row.attachment is not None)
         has_paper = row is not None and row.attachment is not None
         self.attach_button.set_words(text(N_("Replace paper")) if has_paper else text(N_("Add paper")))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the day out where there is no room; it stands in the form of the receipt too."""
+        super().resizeEvent(event)
+        self.table.hide_columns({0} if self.width() < look.current().px(_NARROW) else set())
 
     # What is done
 
