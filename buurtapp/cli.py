@@ -50,6 +50,7 @@ COMMANDS = {
 PRINTS = {
     "agenda": "buurtapp.features.activities.cli.agenda:print_agenda",
     "account": "buurtapp.features.activities.cli.money_paper:print_account",
+    "activity-report": "buurtapp.features.activities.cli.after_paper:print_activity_report",
     "attendance": "buurtapp.features.activities.cli.paper:print_attendance",
     "badges": "buurtapp.features.people.list_cli:print_badges",
     "call-list": "buurtapp.features.activities.cli.signup_papers:print_call_list",
@@ -64,6 +65,7 @@ PRINTS = {
     "sign-up-sheet": "buurtapp.features.activities.cli.signup_papers:print_signup_sheet",
     "run-sheet": "buurtapp.features.activities.cli.runsheet_paper:print_run_sheet",
     "job-slips": "buurtapp.features.activities.cli.runsheet_paper:print_job_slips",
+    "thank-you": "buurtapp.features.activities.cli.after_paper:print_thank_you",
 }
 """Kind of paper → its click command; each takes FILE first and has its own options."""
 

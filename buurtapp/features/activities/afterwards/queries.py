@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.text import fold
 from buurtapp.features.activities import queries as activities
+from buurtapp.features.activities.afterwards import rules
 from buurtapp.features.activities.afterwards.records import (
     Afterwards,
     EvaluationDraft,
@@ -21,14 +22,18 @@ from buurtapp.features.activities.afterwards.records import (
     LastTime,
     Lesson,
     Missed,
+    ThankYouJob,
     Turnout,
+    Who,
 )
 from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.runsheet.tables import Job, JobHelper
 from buurtapp.features.activities.tables import Activity, Attendance, Signup
+from buurtapp.features.group.queries import group
 from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.rules.approach import may_be_approached
+from buurtapp.features.people.rules.meant_for import people_for
 from buurtapp.features.people.rules.reach import nice_phone
 from buurtapp.features.promises.tables import Promise
 
@@ -237,3 +242,28 @@ def who_came(session: Session, activity_id: int) -> list[int]:
 def _once(session: Session, asked: Iterable[Select[Any]]) -> list[int]:
     found: Sequence[int | None] = [number for one in asked for number in session.scalars(one)]
     return [number for number in dict.fromkeys(found) if number is not None]
+
+
+def thank_you(session: Session, activity_id: int, who: Who = "helpers") -> ThankYouJob:
+    """Return the cards to thank people of an activity with; none of those who want to be left alone.
+
+    Organisers that were only written down stand behind the people we know. Raises UserError "not_found".
+    """
+    activity = activities.card(session, activity_id)
+    numbers = helpers_of(session, activity_id) if who == "helpers" else who_came(session, activity_id)
+    known = cards.cards(session, numbers)
+    may, may_not = people_for("thank-you", known)
+    names = [rules.called(card.name) for card in may]
+    if who == "helpers":
+        names += rules.organisers(activity.draft.organiser, [card.name for card in known])
+    owner = group(session)
+    return ThankYouJob(
+        activity.draft.title,
+        activity.starts_at.date(),
+        who,
+        tuple(names),
+        owner.name,
+        owner.logo,
+        owner.theme,
+        len(may_not),
+    )

@@ -102,3 +102,24 @@ class Missed:
     phone: str
     may_call: bool
     promised: bool = False
+
+
+Who = Literal["helpers", "came"]
+"""Who gets a card: who helped, or everybody who was there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThankYouJob:
+    """Cards to thank people with. `names` are what people are called; blank cards fill the last sheet.
+
+    `theme` is the colour of the group. `left_out` counts who wants to be left alone.
+    """
+
+    title: str
+    day: date
+    who: Who
+    names: tuple[str, ...]
+    group_name: str
+    logo: bytes | None = None
+    theme: str = ""
+    left_out: int = 0

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, language, text
+from buurtapp.core.text import fold
 from buurtapp.features.activities.afterwards.records import EvaluationDraft
+from buurtapp.features.people.records import Name
 
 LONGEST_WORDS = 2000
 MOST_HELPERS = 999
 MOST_MINUTES = 60 * 9999
 CALL_DAYS = 2
 """In so many days somebody who did not come is called: soon enough to be kind, not on the same evening."""
+_BETWEEN = re.compile(r"\s*(?:[,;+&/]|\ben\b|\band\b)\s*", re.IGNORECASE)
 _HOURS = re.compile(r"(\d{1,4})(?:[.,](\d{1,2}))?")
 
 
@@ -60,3 +64,15 @@ def hours_words(minutes: int | None) -> str:
     hours = (Decimal(minutes) / 60).quantize(Decimal("0.01"), ROUND_HALF_UP)
     written = f"{hours:f}".rstrip("0").rstrip(".")
     return written if language() == "en" else written.replace(".", ",")
+
+
+def called(name: Name) -> str:
+    """Return what somebody is called on a card: the first name, else the whole."""
+    return name.given.strip() if name.kind == "person" and name.given.strip() else name.spoken
+
+
+def organisers(written: str, known: Iterable[Name]) -> list[str]:
+    """Return the names in "Samira en Dirk-Jan" that are of none of the people known already."""
+    taken = {fold(words) for name in known for words in (called(name), name.spoken)}
+    found = [part.strip() for part in _BETWEEN.split(written) if part.strip()]
+    return [name for name in dict.fromkeys(found) if fold(name) not in taken]

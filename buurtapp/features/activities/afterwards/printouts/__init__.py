@@ -1,0 +1,1 @@
+"""Paper for afterwards: cards to say thank you with, and what is told of activities to others."""
