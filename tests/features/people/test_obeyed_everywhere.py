@@ -185,6 +185,8 @@ VARIANTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "sign-up-sheet": (("--with-names",),),
     "form": (("--people", "1,2,3"), ("--where", "street=Klaverstraat")),
     "account": (("--activity", "1"),),
+    "thank-you": (("--who", "came"),),
+    "activity-report": (("--activity", "1"), ("--from", "2026-01-01", "--to", "2026-12-31")),
 }
 """Choices worth trying; whatever is not here is made as it comes, and each of them also without."""
 
@@ -345,8 +347,7 @@ def test_every_command_and_every_file_says_what_it_is_meant_for() -> None:
     assert set(cli.PRINTS) | set(map(made, export.EXPORTS)) | (set(cli.EXPORTS) - {"people"}) <= set(MEANT)
     assert all(meant.why.endswith(".") for meant in MEANT.values())
     ours = {word for word, meant in MEANT.items() if meant.kind == "own"}
-    papers = {"attendance", "contact-card", "flyer"}
-    papers.add("account")
+    papers = {"account", "activity-report", "attendance", "contact-card", "flyer"}
     assert ours == {*papers, "people.xlsx", "people.csv", "activities"}, "nobody is left out of these: is that right?"
 
 

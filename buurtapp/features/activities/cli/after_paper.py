@@ -67,9 +67,9 @@ def _answer(pages: PrintedPages, output: Path, warnings: list[str]) -> None:
 @_output
 @console.json_option
 def print_activity_report(file: Path, activity: int | None, output: Path, **options: object) -> None:
-    """Print a report of one activity, or of all between two days: numbers and lessons, no names."""
+    """Print a report of one activity, or of all between two days (of this year): numbers and lessons, no names."""
     first, last = options["first"], options["last"]
-    if (activity is None) == (first is None and last is None):
+    if activity is not None and not (first is None and last is None):
         message = "Give --activity, or --from and --to."
         raise click.UsageError(message)
     with console.open_to_read(file) as store, use_language(str(options["paper_language"] or language())):

@@ -35,6 +35,18 @@ PAPERS: tuple[ActivityPaper, ...] = (
     ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_HERE}.signup_papers:show_call_list"),
     ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_HERE}.signup_papers:show_badges"),
     ActivityPaper(
+        "thank-you",
+        text(N_("Cards to say thank you")),
+        "mail",
+        "buurtapp.features.activities.ui.after_papers:show_thank_you",
+    ),
+    ActivityPaper(
+        "report",
+        text(N_("Report of the activity")),
+        "file-text",
+        "buurtapp.features.activities.ui.after_papers:show_report",
+    ),
+    ActivityPaper(
         "calendar-file",
         text(N_("Calendar file (.ics)")),
         "calendar-days",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.records import ActivityRow
-from buurtapp.features.activities.ui import calendar_pictures, money_pictures, signup_pictures
+from buurtapp.features.activities.ui import after_pictures, calendar_pictures, money_pictures, signup_pictures
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView
 from buurtapp.features.activities.ui.new_view import NewView
@@ -66,6 +66,7 @@ def of_page(page: Shows) -> list[Picture]:
     if been is not None:
         made.append(Picture("05-activiteit-na-afloop", _at(page, been, "after")))
         made += money_pictures.of_money(page, been.id)
+        made += _afterwards(page, been)
     return made
 
 
@@ -102,6 +103,16 @@ def _low(page: Shows, row: ActivityRow, press: Callable[[], None] | None = None)
 
 
 _COMING_TABS = (("", "overview"), ("-draaiboek", "runsheet"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))
+
+
+def _afterwards(page: Shows, been: ActivityRow) -> list[Picture]:
+    desk, activity = page.desk, page.activity
+    return [
+        Picture("05-activiteit-na-afloop-gemist", lambda: after_pictures.show_missed(activity.after)),
+        Picture("05-activiteit-bedankkaarten", lambda: after_pictures.show_thank_you(desk, been.id, activity)),
+        Picture("05-activiteit-verslag", lambda: after_pictures.show_report(desk, been.id, activity)),
+        Picture("05-agenda-inlezen", lambda: after_pictures.show_calendar(desk, activity)),
+    ]
 
 
 def _at(page: Shows, row: ActivityRow, tab: str) -> Callable[[], None]:
