@@ -19,14 +19,16 @@ def came_words(turnout: Turnout) -> Text | str:
     if turnout.came is None:
         return ""
     parts = []
-    if turnout.signed_up:
+    if turnout.signed_up > 1 and turnout.kept == turnout.signed_up:
+        parts.append(text(N_("All {all} came."), all=turnout.signed_up))
+    elif turnout.signed_up:
         parts.append(
             plural_text("{count} of {all} came.", "{count} of the {all} came.", turnout.kept, all=turnout.signed_up)
         )
-        others = turnout.came - turnout.kept
-        if others > 0:
-            parts.append(plural_text("{count} came unannounced.", "{count} others came unannounced.", others))
-    else:
+    others = turnout.came - turnout.kept
+    if turnout.signed_up and others > 0:
+        parts.append(plural_text("{count} came unannounced.", "{count} others came unannounced.", others))
+    if not turnout.signed_up:
         parts.append(plural_text("{count} neighbour came.", "{count} neighbours came.", turnout.came))
     if turnout.along:
         parts.append(plural_text("{count} guest came along.", "{count} guests came along.", turnout.along))

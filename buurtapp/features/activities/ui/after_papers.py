@@ -129,7 +129,7 @@ def show_report(desk: Desk, activity: int, parent: QWidget) -> PlainOut:
 def draw_report(store: Store, activity: int, period: tuple[date, date] | None, today: date) -> PlainPaper:
     """Return the report of an activity, or of all between two days."""
     pages, title, name = _one(store, activity, today) if period is None else _all(store, period, today)
-    what = text(N_("No people stand on this paper, and no group of fewer than 5."))
+    what = text(N_("No people stand on this paper, and no street where fewer than 5 addresses took part."))
     description = "activity" if period is None else "period"
     return PlainPaper(_paper(pages, title, name, what), Outgoing("activity-report", description, pages.pages))
 

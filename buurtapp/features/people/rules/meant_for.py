@@ -67,7 +67,9 @@ MEANT: Mapping[str, Meant] = {
         "handed", "Hangs where everybody reads it; first names stand on it only when asked, of whoever may be shared."
     ),
     "thank-you": Meant("handed", "Is given by hand to who helped or came, and never put in the post."),
-    "activity-report": Meant("own", "Tells of activities in numbers. No people stand in it, and no group under 5."),
+    "activity-report": Meant(
+        "own", "Tells of activities in numbers. No people stand in it, and no street with fewer than 5."
+    ),
     "flyer": Meant("own", "Names only who can be asked about it, if that may be shared (see `may_be_published`)."),
     "agenda": Meant("own", "Names only who can be asked, if that may be shared (see `phone_may_be_published`)."),
     "account": Meant(

@@ -34,8 +34,9 @@ def draw_period_report(report: PeriodReport) -> PrintedPages:
 def _drawn(report: PeriodReport, pages: int) -> bytes:
     period = _("{first} to {last}").format(first=day_in_words(report.first), last=day_in_words(report.last))
     name = " ".join(report.owner.name.split())
-    sheet = Sheet(_("Activities"), f"{name} · {_('Activities')} · {period}", pages)
-    sheet.head(_("Activities"), f"{name} · {period}", report.owner.logo)
+    title = _("Activities")
+    sheet = Sheet(title, f"{name} · {title} · {period}", pages)
+    sheet.head(title, f"{name} · {period}", report.owner.logo)
     sheet.key_numbers(_numbers(report))
     draw_in_short(sheet, _in_short(report), report.photo)
     sheet.heading(_("Visits by month"), 60.0)

@@ -52,7 +52,8 @@ def whose(source: str, asked_by: int | None, anyway: str) -> str:
         more = n_("{count} neighbour asked for it.", "{count} neighbours asked for it.", asked_by)
         said = f"{said} {more.format(count=asked_by)}"
     if anyway.strip():
-        said = f"{said} {_('We did it anyway, because: {why}').format(why=anyway.strip())}"
+        more = _("We did it anyway, because: {why}").format(why=anyway.strip())
+        said = f"{said} {more}"
     return said.strip()
 
 
