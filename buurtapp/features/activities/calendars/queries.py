@@ -54,6 +54,11 @@ def _is_over(here: datetime) -> Any:
     return or_(Activity.ends_at < here, and_(Activity.ends_at.is_(None), Activity.starts_at < here - LASTS))
 
 
+def _is_ahead(here: datetime) -> Any:
+    """Return the opposite; not "not": of an end that is not known SQL knows neither."""
+    return or_(Activity.ends_at >= here, and_(Activity.ends_at.is_(None), Activity.starts_at >= here - LASTS))
+
+
 def month(session: Session, here: datetime, day: date) -> MonthPlan:
     """Return the weeks of the month of a day, as it is at this wall-clock time."""
     first, end = (datetime.combine(one, time()) for one in days_shown(month_start(day)))
@@ -85,7 +90,7 @@ def side(session: Session, here: datetime) -> Side:
 
 def _next_times(session: Session, here: datetime) -> tuple[list[int], dict[int, tuple[date, ...]]]:
     """Return the next activities, each title once, and on which other days they come again."""
-    wanted = select(Activity.id, Activity.title, Activity.starts_at).where(~_is_over(here))
+    wanted = select(Activity.id, Activity.title, Activity.starts_at).where(_is_ahead(here))
     times: dict[str, list[tuple[int, date]]] = {}
     folded: dict[str, str] = {}
     for number, title, starts_at in session.execute(wanted.order_by(Activity.starts_at, Activity.id)):

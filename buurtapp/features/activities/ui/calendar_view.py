@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWi
 from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities.calendars import queries
-from buurtapp.features.activities.calendars.records import Board, Planned, Whose
+from buurtapp.features.activities.calendars.records import Board, Entry, Planned, Whose
 from buurtapp.features.activities.calendars.rules import month_start, same_day
 from buurtapp.features.activities.ui.agenda import LEAST_WIDTH
 from buurtapp.features.activities.ui.calendar_list import CalendarList
@@ -179,7 +179,7 @@ class CalendarView(QWidget):
         self.side.mark_day(self._day)
         self.ideas.show_ideas(board.side.ideas)
         if board.entries is not None:
-            self.listed.show_entries(board.entries, self._here())
+            self._show_entries(board.entries)
         done = board.side.ideas.times_done
         self.times.set_words(
             plural_text("{count} thing done this year", "{count} things done this year", done) if done else ""
@@ -190,6 +190,10 @@ class CalendarView(QWidget):
         self._show_title()
         if self._wants_keyboard:
             self.focus_first()
+
+    def _show_entries(self, entries: Sequence[Entry]) -> None:
+        self.board = replace(self.board, entries=tuple(entries))
+        self.listed.show_entries(entries, self._here())
 
     def show_empty(self) -> None:
         """Show what a group sees that has just begun."""
@@ -305,9 +309,9 @@ class CalendarView(QWidget):
         if as_list != self._is_list():
             self.looks.setCurrentIndex(1 if as_list else 0)
             self._show_title()
-        if as_list and self._is_read and self.board.entries is None:
+        if as_list and self._is_read and self.board.entries is None and self.isVisible():
             self.board = replace(self.board, entries=())
-            self.refresh()
+            self._desk.later("activities_entries", lambda store: tuple(store.read(queries.entries)), self._show_entries)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Choose the look that fits."""

@@ -29,6 +29,7 @@ _TABLES = (
     *("activity", "signup", "attendance", "head_count", "sheet", "group_info", "series", "series_skip"),
     *("person", "address", "street", "label", "person_label"),
     *("job", "job_helper", "run_sheet_facts", "own_run_sheet", "run_sheet_setting"),
+    *("evaluation", "fund", "budget_line", "receipt", "photo", "promise"),
 )
 
 
@@ -229,14 +230,19 @@ class ActivitiesPage(Page):
             self.calendar.ask_new()
 
     def print_it(self) -> None:
-        """Print the attendance list of the activity that is shown."""
+        """Print the attendance list of the activity that is shown; of the calendar its agenda."""
         if self.stack.currentWidget() is self.activity:
             self.activity.print_list()
+        elif self.stack.currentWidget() is self.calendar and self.calendar.board.side.is_any:
+            self.calendar.print_agenda()
         else:
             self.desk.tell(text(N_("Open an activity first. Then its list can be printed.")), "info")
 
     def search(self) -> None:
-        """Put the keyboard in the field that signs people up."""
+        """Put the keyboard in the field that signs people up; in the calendar in that of the list."""
+        if self.stack.currentWidget() is self.calendar:
+            self.calendar.search()
+            return
         if self.stack.currentWidget() is self.activity:
             self.activity.show_tab("signups")
         self.focus_first()

@@ -12,13 +12,16 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from builders import add_activity, add_people, new_store, printed, signed_up
+from builders import DONE, add_activity, add_people, new_store, printed, signed_up
 from buurtapp.core.store import Store
 from buurtapp.features.activities.ui.board import block_mark
 from buurtapp.features.activities.ui.month_paint import block_rects
 from buurtapp.features.activities.ui.page import ActivitiesPage
 from buurtapp.features.activities.ui.row_button import RowButton
+from buurtapp.features.press import actions as press
+from buurtapp.features.press.records import Printed
 from buurtapp.uikit import theme as look
+from buurtapp.uikit.controls import PlainLabel
 from buurtapp.uikit.desk import Desk
 from uikit_builders import desk_for
 
@@ -37,6 +40,11 @@ def desk(store: Store, qtbot: QtBot) -> Iterator[Desk]:
     yield made
     qtbot.waitUntil(made.jobs.is_idle)
     made.jobs.close()
+
+
+def flyer(store: Store, activity: int) -> None:
+    """A flyer that went out for an activity."""
+    store.write(DONE, press.log_print, activity, Printed("flyer", "tafel A6", 60, 15))
 
 
 def shown(desk: Desk, qtbot: QtBot, width: int = 1158, height: int = 800) -> ActivitiesPage:
@@ -126,14 +134,14 @@ def test_of_three_on_one_day_two_are_drawn_and_all_can_be_opened(desk: Desk, qtb
     page = shown(desk, qtbot)
     month = page.calendar.month
 
-    planned = month.days.on(date(2026, 10, 14))
+    blocks = month.days.blocks(date(2026, 10, 14))
     qtbot.keyClick(month, Qt.Key.Key_Right)
     qtbot.keyClick(month, Qt.Key.Key_Return)
     choices = [action.text() for action in month.menu.actions()]
     qtbot.keyClick(month.menu, Qt.Key.Key_Down)
     qtbot.keyClick(month.menu, Qt.Key.Key_Return)
 
-    assert len(block_rects(QRect(0, 0, 105, 130), planned, look.current())) == 2
+    assert len(block_rects(QRect(0, 0, 105, 122), blocks, look.current())) == 2
     assert choices == ["Ding 0", "Ding 1", "Ding 2"]
     assert page.activity.card is not None
     assert page.activity.card.id == numbers[1]
@@ -144,7 +152,7 @@ def test_a_click_on_a_block_opens_it_and_beside_it_only_chooses_the_day(desk: De
     page = shown(desk, qtbot)
     month = page.calendar.month
     cell = month.visualRect(month.days.index(*month.days.place_of(SOUP.date())))
-    block = block_rects(cell, month.days.on(SOUP.date()), look.current())[0]
+    block = block_rects(cell, month.days.blocks(SOUP.date()), look.current())[0]
 
     qtbot.mouseClick(month.viewport(), Qt.MouseButton.LeftButton, pos=cell.bottomLeft() + QPoint(4, -4))
     chosen, still = month.days.chosen, page.stack.currentWidget()
@@ -158,15 +166,20 @@ def test_the_words_follow_the_list_and_who_came(desk: Desk, qtbot: QtBot, store:
     soup = add_activity(store, starts_at=SOUP)
     add_activity(store, "Fietsen maken", datetime(2026, 10, 15, 10))
     add_activity(store, "Wandeling", datetime(2026, 10, 25, 14))
+    add_activity(store, "Kerstbomen", datetime(2026, 10, 31, 14))
+    add_activity(store, "Beweegles", datetime(2026, 10, 29, 15), source="organisation")
     add_activity(store, "Voorbij", datetime(2026, 10, 7, 14))
     printed(store, soup)
+    flyer(store, soup)
 
-    board = shown(desk, qtbot).calendar.board
+    planned = shown(desk, qtbot).calendar.board.month.planned
 
-    assert [block_mark(one).words.render() for one in board.planned] == [
+    assert [block_mark(one).words.render() for one in planned] == [
         "not counted",
         "on time",
         "no list yet",
+        "no flyer",
+        "ask first",
         "can wait",
     ]
 
@@ -183,7 +196,9 @@ def test_what_comes_every_week_is_told_once_with_its_other_days(desk: Desk, qtbo
     assert len(rows) == 1
     assert "2 of 16 places" in rows[0].accessibleName()
     assert "list still to print" in rows[0].accessibleName()
-    assert [one.also_on for one in page.calendar.board.coming(4)] == [(date(2026, 10, 21), date(2026, 10, 28))]
+    assert [one.also_on for one in page.calendar.board.side.coming] == [(date(2026, 10, 21), date(2026, 10, 28))]
+    said = [label.text() for label in page.calendar.side.findChildren(PlainLabel)]
+    assert "soep also on 21 and 28 Oct" in said
 
 
 def test_ctrl_n_begins_on_the_chosen_day(desk: Desk, qtbot: QtBot, store: Store) -> None:
@@ -209,7 +224,7 @@ def test_a_new_group_is_asked_to_begin_small(desk: Desk, qtbot: QtBot, store: St
     assert [one for one in primary if one.isVisibleTo(page.calendar)] == [page.calendar.first_button]
 
 
-@pytest.mark.parametrize(("percent", "width"), [(125, 1131), (100, 640)])
+@pytest.mark.parametrize(("percent", "width"), [(125, 1131), (100, 580)])
 def test_large_letters_and_small_windows_get_a_list_by_week(
     store: Store, qtbot: QtBot, percent: int, width: int
 ) -> None:
