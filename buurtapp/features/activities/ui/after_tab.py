@@ -16,6 +16,7 @@ from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import ActivityCard, Presence
 from buurtapp.features.activities.ui.after_cards import AfterCards
 from buurtapp.features.activities.ui.money_card import MoneyCard
+from buurtapp.features.activities.ui.pile import PileCard
 from buurtapp.features.people.queries import listing
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.uikit import theme as look
@@ -96,6 +97,7 @@ class AfterTab(QWidget):
         self.cards = AfterCards(self._desk)
         self.table = Table(text(N_("Who came")), self.people)
         self.money = MoneyCard(self._desk)
+        self.pile = PileCard(self._desk)
         card = Card()
         box = QVBoxLayout(card)
         box.setContentsMargins(16, 14, 16, 14)
@@ -114,6 +116,7 @@ class AfterTab(QWidget):
         whole.setSpacing(12)
         whole.addWidget(card)
         whole.addWidget(self.cards)
+        whole.addWidget(self.pile)
         whole.addWidget(self.table, 1)
         self.rest = QWidget()
         whole.addWidget(self.rest, 1)
@@ -130,6 +133,7 @@ class AfterTab(QWidget):
         """Show who came to an activity."""
         self._card = card
         self.money.show_card(card)
+        self.pile.show_activity(card.id)
         over = rules.is_over(card.starts_at, card.draft.ends_at, local(self._desk.clock.now()))
         self.door_button.set_words(text(N_("Who was there?")) if over else text(N_("Who is here?")))
         self.cards.show_card(card)
@@ -144,7 +148,7 @@ class AfterTab(QWidget):
             if is_known
             else text(N_("Nobody has been counted yet"))
         )
-        names = len(presence.present) + len(presence.walk_ins) + presence.unknown
+        names = len(presence.present) + len(presence.walk_ins) + presence.unknown + presence.unreadable
         self.parts.set_words(
             text(
                 N_("By name: {names}. Guests: {guests}. Children: {children}."),

@@ -258,7 +258,12 @@ class ActivitiesPage(Page):
         for view in (self._door_view(), self._entry_view(), self._form_view()):
             own = getattr(view, "pictures", None)
             made += [_shown(self, view, one) for one in own()] if own is not None else []
-        return made
+        return made + self._paper_pictures()
+
+    def _paper_pictures(self) -> list[Picture]:
+        from buurtapp.features.activities.ui import print_list  # noqa: PLC0415 - brings the paper in
+
+        return print_list.pictures(self.desk, self)
 
 
 def _shown(page: ActivitiesPage, view: QWidget, picture: Picture) -> Picture:

@@ -15,6 +15,7 @@ from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.attendance import queries as attendance
+from buurtapp.features.activities.attendance.records import SheetShape
 from buurtapp.features.activities.records import DoorRow, EntryResult, SheetAnswers, WalkIn
 from buurtapp.features.activities.ui import sheet_pictures
 from buurtapp.features.activities.ui.entry_views import ENTRY_VIEWS
@@ -216,9 +217,9 @@ class SheetEntryView(QFrame):
         elif loud:
             self.code.show_problem(text(N_("This is the code of another kind of paper, not of a list.")))
 
-    def show_sheet(self, sheet: SheetInfo, known: SheetAnswers) -> None:
+    def show_sheet(self, sheet: SheetInfo, known: SheetAnswers, shape: SheetShape | None = None) -> None:
         """Show a list, with what is known of it already or was read of it before."""
-        shape = self.desk.read(attendance.shape, sheet.id)
+        shape = shape or self.desk.read(attendance.shape, sheet.id)
         self.state = self._unsaved.pop(sheet.id, None) or SheetState(sheet, known, shape)
         printed = day(local(sheet.printed_at).date(), "EEEE d MMMM")
         self.code.show_found(

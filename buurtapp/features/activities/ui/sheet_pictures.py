@@ -8,6 +8,7 @@ from typing import Protocol
 
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
+from buurtapp.features.activities.attendance.records import SheetShape
 from buurtapp.features.activities.records import SheetAnswers, WalkIn
 from buurtapp.features.activities.ui.sheet_card import SheetCard
 from buurtapp.features.activities.ui.sheet_code import CodeBar
@@ -31,7 +32,7 @@ class SheetScreen(Protocol):
     paper: Paper
     card: SheetCard
 
-    def show_sheet(self, sheet: SheetInfo, known: SheetAnswers) -> None:
+    def show_sheet(self, sheet: SheetInfo, known: SheetAnswers, shape: SheetShape | None = None) -> None:
         """Show a list, with what is known of it already."""
 
 
@@ -43,6 +44,7 @@ def pictures(view: SheetScreen) -> list[Picture]:
         Picture("17-blad-invoeren-onbekende-code", lambda: _unknown(view)),
         Picture("17-blad-invoeren-naam", lambda: _name(view)),
         Picture("17-blad-invoeren-eerder", lambda: _before(view)),
+        Picture("17-blad-invoeren-straten", lambda: _by_street(view)),
     ]
 
 
@@ -62,6 +64,8 @@ def _sheet(view: SheetScreen) -> SheetInfo | None:
 
 def _begin(view: SheetScreen) -> None:
     if view.state is not None:
+        # What a picture typed on a blank line is not work that has to be kept.
+        view.card.entry.show_name(None)
         view.state.is_saved = True
     view.code.another_asked.emit()
 
@@ -107,3 +111,31 @@ def _before(view: SheetScreen) -> None:
     home = replace(sheet, came_home_at=view.desk.clock.now() - timedelta(days=2))
     ticked = frozenset(row.row for row in sheet.rows if row.person_id is not None and row.row % 4 != 2)
     view.show_sheet(home, SheetAnswers(ticked, (WalkIn("Annie van Loon"),), 2, 1))
+    for at in (1, 2):
+        view.paper.table.clicked_box.emit(at)
+
+
+def _by_street(view: SheetScreen) -> None:
+    """Show a list in walking order with boxes "photo ok", on which a name cannot be read."""
+    _begin(view)
+    sheet = _sheet(view)
+    if sheet is None:
+        return
+    doors = {row.person.id: row.person for row in view.desk.read(queries.signups, sheet.subject_id)}
+    walked = rules.street_names(sorted(doors.values(), key=lambda one: (one.door.street, one.door.walk_key)))
+    lines: list[tuple[int | None, str]] = [(one.person_id, f"{one.name} ({one.note})") for one in walked]
+    rows = tuple(FrozenRow(at, 1, *line) for at, line in enumerate([*lines, *[(None, "")] * _BLANK], 1))
+    streets = [one.street for one in walked]
+    bands = {at: street for at, street in enumerate(streets, 1) if at == 1 or streets[at - 2] != street}
+    homes = {at: doors[one.person_id].address_id or 0 for at, one in enumerate(walked, 1)}
+    shape = SheetShape(frozenset(row.row for row in rows), bands, homes)
+    view.show_sheet(replace(sheet, rows=rows), SheetAnswers(frozenset()), shape)
+    state = view.state
+    assert state is not None
+    for at in range(min(6, state.names)):
+        state.tick_photo(at) if at % 2 else state.tick(at)
+    state.write(state.names + 1, WalkIn("", unreadable=True))
+    # The one below lives in the same house as somebody else.
+    view.paper.table.clicked_line.emit(
+        next((at for at in range(len(walked)) if len(state.housemates(state.lines[at])) > 1), 0)
+    )
