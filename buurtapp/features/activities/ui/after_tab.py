@@ -94,10 +94,10 @@ class AfterTab(QWidget):
             ("guests", number_field(text(N_("Guests, counted by hand")), 0, rules.MOST_GUESTS)),
             ("children", number_field(text(N_("Children, counted by hand")), 0, rules.MOST_GUESTS)),
         )
-        self.cards = AfterCards(self._desk)
-        self.table = Table(text(N_("Who came")), self.people)
-        self.money = MoneyCard(self._desk)
         self.pile = PileCard(self._desk)
+        self.cards = AfterCards(self._desk)
+        self.money = MoneyCard(self._desk)
+        self.table = Table(text(N_("Who came")), self.people)
         card = Card()
         box = QVBoxLayout(card)
         box.setContentsMargins(16, 14, 16, 14)
@@ -115,12 +115,12 @@ class AfterTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addWidget(card)
-        whole.addWidget(self.cards)
         whole.addWidget(self.pile)
+        whole.addWidget(self.cards)
+        whole.addWidget(self.money)
         whole.addWidget(self.table, 1)
         self.rest = QWidget()
         whole.addWidget(self.rest, 1)
-        whole.addWidget(self.money)
 
     def _connect(self) -> None:
         self.door_button.clicked.connect(self.wanted_door)

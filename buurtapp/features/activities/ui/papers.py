@@ -34,26 +34,11 @@ PAPERS: tuple[ActivityPaper, ...] = (
     ActivityPaper("job-slips", text(N_("Job slips")), "scissors", f"{_HERE}.runsheet_papers:print_job_slips"),
     ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_HERE}.signup_papers:show_call_list"),
     ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_HERE}.signup_papers:show_badges"),
+    ActivityPaper("thank-you", text(N_("Cards to say thank you")), "heart", f"{_HERE}.after_papers:show_thank_you"),
+    ActivityPaper("report", text(N_("Report of the activity")), "file-text", f"{_HERE}.after_papers:show_report"),
+    ActivityPaper("account", text(N_("Account folder")), "euro", f"{_HERE}.money_paper:print_account"),
     ActivityPaper(
-        "thank-you",
-        text(N_("Cards to say thank you")),
-        "mail",
-        "buurtapp.features.activities.ui.after_papers:show_thank_you",
-    ),
-    ActivityPaper(
-        "report",
-        text(N_("Report of the activity")),
-        "file-text",
-        "buurtapp.features.activities.ui.after_papers:show_report",
-    ),
-    ActivityPaper(
-        "calendar-file",
-        text(N_("Calendar file (.ics)")),
-        "calendar-days",
-        f"{_HERE}.calendar_file:save_activityaccount",
-        text(N_("Account folder")),
-        "euro",
-        "buurtapp.features.activities.ui.money_paper:print_account",
+        "calendar-file", text(N_("Calendar file (.ics)")), "calendar-days", f"{_HERE}.calendar_file:save_activity"
     ),
 )
 """A module is imported when its button is pressed."""
