@@ -9,11 +9,9 @@ from sqlalchemy import select
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.actions import plan
+from buurtapp.features.activities.actions import copy_along, plan
 from buurtapp.features.activities.actions.sign_up import sign_up
-from buurtapp.features.activities.money import copying as money
 from buurtapp.features.activities.records import ActivityDraft
-from buurtapp.features.activities.runsheet import copying as runsheet
 from buurtapp.features.activities.tables import Activity, Signup
 from buurtapp.features.people.queries import listing
 
@@ -41,8 +39,8 @@ def duplicate(work: Work, row: Activity, draft: ActivityDraft) -> int:
     """Add what a draft says with the run sheet and the money plan of an activity; return its number."""
     made = plan.add_activity(work, draft)
     work.get(Activity, made).copied_from_id = row.id
-    runsheet.copy_jobs(work, row.id, made)
-    money.copy_plan(work, row.id, made)
+    copy_along.copy_jobs(work, row.id, made)
+    copy_along.copy_plan(work, row.id, made)
     work.flush()
     return made
 

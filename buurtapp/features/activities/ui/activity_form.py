@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QSpinBox
 from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities import advice, rules
-from buurtapp.features.activities.places import Place
+from buurtapp.features.activities.places.records import Place
 from buurtapp.features.activities.records import ActivityDraft
 from buurtapp.features.activities.ui.person_edit import PersonEdit
 from buurtapp.features.activities.ui.place_edit import PlaceEdit

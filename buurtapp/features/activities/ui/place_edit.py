@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from buurtapp.core.i18n import plural_text
 from buurtapp.core.text import fold
-from buurtapp.features.activities import places
-from buurtapp.features.activities.places import Place
+from buurtapp.features.activities.places import queries as places
+from buurtapp.features.activities.places.records import Place
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.words import one_line, say
 

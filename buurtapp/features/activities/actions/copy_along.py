@@ -1,10 +1,11 @@
-"""The run sheet of an activity, taken along to another."""
+"""What goes along to a copy of an activity: the jobs of its run sheet, and what money is planned for."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
 from buurtapp.core.store.work import Work
+from buurtapp.features.activities.money.tables import BudgetLine
 from buurtapp.features.activities.runsheet.tables import Job, RunSheetFacts
 
 
@@ -23,3 +24,14 @@ def copy_jobs(work: Work, from_id: int, to_id: int) -> None:
 def _values(row: Job | RunSheetFacts) -> dict[str, object]:
     """Return everything a row holds but its own number."""
     return {column.key: getattr(row, column.key) for column in row.__mapper__.column_attrs if column.key != "id"}
+
+
+def copy_plan(work: Work, from_id: int, to_id: int) -> None:
+    """Give another activity the same budget lines, without receipts and without a fund: that is granted once."""
+    lines = work.session.scalars(select(BudgetLine).where(BudgetLine.activity_id == from_id).order_by(BudgetLine.id))
+    work.add_many(
+        [
+            BudgetLine(activity_id=to_id, fund_id=None, position=one.position, title=one.title, planned=one.planned)
+            for one in list(lines)
+        ]
+    )

@@ -1,22 +1,13 @@
-"""Places that were used before, with how many people fit there."""
+"""Questions about places that were used before."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.text import fold
+from buurtapp.features.activities.places.records import Place
 from buurtapp.features.activities.tables import Activity
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Somewhere something was done: its name as it was written last, and its capacity, when that was ever told."""
-
-    name: str
-    capacity: int | None = None
 
 
 def used(session: Session) -> list[Place]:

@@ -7,9 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from builders import DONE, activity_draft, new_store
-from buurtapp.features.activities import places
 from buurtapp.features.activities.actions import plan
-from buurtapp.features.activities.places import Place
+from buurtapp.features.activities.places import queries as places
+from buurtapp.features.activities.places.records import Place
 
 
 def test_each_place_is_told_once_the_last_one_first_with_how_many_fit(tmp_path: Path) -> None:
