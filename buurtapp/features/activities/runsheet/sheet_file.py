@@ -35,7 +35,7 @@ def read(content: str, key: str, *, own_id: int | None = None) -> RunSheet:
     unknown = sorted(set(loaded) - _FIELDS)
     if unknown:
         raise _bad(key, text(N_("“{word}” is not known here"), word=unknown[0][:40]), _line_of(content, unknown[0]))
-    name = _words(loaded.get("name"), key, content, "name", rules.LONGEST_NAME)
+    name = _words(loaded.get("name", ""), key, content, "name", rules.LONGEST_NAME)
     if not name.strip():
         raise _bad(key, text(N_("it has no name")))
     facts = Facts(

@@ -44,7 +44,7 @@ _WEEKDAYS = {
     **dict(zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), range(7), strict=True)),
 }
 _MONTHS = ("jan", "feb", "mrt|maa|mar", "apr", "mei|may", "jun", "jul", "aug", "sep", "okt|oct", "nov", "dec")
-_DAY_MONTH = re.compile(r"(\d{1,2})[ -/]([a-z]+|\d{1,2})(?:[ -/](\d{4}))?")
+_DAY_MONTH = re.compile(r"(\d{1,2})[ /-]([a-z]+|\d{1,2})(?:[ /-](\d{4}))?")
 _TIME = re.compile(r"(\d{1,2})(?:[.:]|u|h)(\d{2})?(?: uur)?|(\d{1,2}) uur")
 
 
@@ -80,7 +80,7 @@ def _by_the_calendar(words: str, starts_at: datetime) -> When | None:
     if weekday is not None:
         words = rest
     if not words:
-        return _days(_nearest(weekday or 0, starts_at.date()))
+        return None if weekday is None else _days(_nearest(weekday, starts_at.date()))
     day = _date(words, starts_at.date())
     if day is not None:
         return _days((day - starts_at.date()).days)

@@ -235,6 +235,23 @@ class Afterwards:
 Block = Trio | PlanB | Afterwards
 
 
+def cut_in(block: Block) -> list[str]:
+    """Return the beginnings of what could not be printed in full."""
+    if isinstance(block, PlanB):
+        made = [block.words]
+    elif isinstance(block, Trio):
+        made = [words for box in block.boxes for words in _words_in(box)]
+    else:
+        made = []
+    return [words.lines[0].text for words in made if words.is_cut and words.lines]
+
+
+def _words_in(box: Phones | Things | Emergency) -> tuple[Fitted, ...]:
+    if isinstance(box, Phones):
+        return tuple(line for line, _phone in box.lines)
+    return box.cells if isinstance(box, Things) else box.lines
+
+
 def blocks_of(sheet: PaperSheet) -> list[Block]:
     """Return what stands below the jobs, in its order."""
     plan_b = PlanB.of(sheet)

@@ -57,6 +57,10 @@ class Head:
         high = max((label.height_mm + value.height_mm for label, value in facts), default=0.0)
         top = rule + (high + 4.5 if facts else 0.0) + 1.5
         warnings = []
+        cut = [words for words in (title, rest, *(value for _label, value in facts)) if words.is_cut]
+        if cut:
+            names = ", ".join(f"{words.lines[0].text}…" for words in cut)
+            warnings.append(text(N_("Too long to print in full: {names}"), names=names))
         if sheet.logo and logo is None:
             warnings.append(text(N_("The logo of the group cannot be drawn and was left out.")))
         return cls(logo, (title, rest), is_beside, facts, rule, top, rule + 1.5, tuple(warnings))

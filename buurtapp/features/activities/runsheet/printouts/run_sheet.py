@@ -67,16 +67,17 @@ def run_sheet(sheet: PaperSheet, progress: Progress | None = None) -> PrintedPag
 
 def _closest(sheet: PaperSheet, head: Head) -> tuple[list[_Page], list[str]]:
     """Return the pages in the roomiest way that needs no more of them, and what was cut."""
+    blocks = boxes.blocks_of(sheet)
     best: list[_Page] = []
     cut: list[str] = []
     for density in m.DENSITIES:
         phases = rows.items_of(sheet.jobs, density)
-        pages = _paged(phases, boxes.blocks_of(sheet), head)
+        pages = _paged(phases, blocks, head)
         if not best or len(pages) < len(best):
             best, cut = pages, [words for _band, several in phases for row in several for words in row.cut]
         if len(best) == 1:
             break
-    return best, cut
+    return best, [*cut, *(words for block in blocks for words in boxes.cut_in(block))]
 
 
 def _paged(phases: Sequence[tuple[Band, Sequence[Row]]], blocks: Sequence[Block], head: Head) -> list[_Page]:
