@@ -21,6 +21,7 @@ from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.actions import note_home
 from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.features.sheets.tables import Sheet
+from buurtapp.printing.codes import human_code
 
 LONGEST_TEXT = 2000
 
@@ -138,7 +139,7 @@ def _tick(work: Work, sheet: Sheet, given: SheetRead) -> tuple[int, int, int]:
     """Tick jobs off as they stand on paper; what this sheet ticked off before has the moment it came home."""
     stored = changed = unchanged = 0
     rows = work.session.scalars(select(Job).where(Job.activity_id == sheet.subject_id))
-    printed = set(_jobs_on(work.session, sheet.code))
+    printed = set(_jobs_on(work.session, human_code(sheet.code)))
     for job in [row for row in rows if row.id in printed]:
         if job.id in given.done and job.done_at is None:
             job.done_at = sheet.came_home_at

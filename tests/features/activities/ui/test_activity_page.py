@@ -304,11 +304,11 @@ def test_ctrl_tab_goes_through_the_tabs_and_around(page: ActivitiesPage, qtbot: 
     qtbot.waitUntil(lambda: page.activity.isVisible() and page.isActiveWindow())
     seen = []
 
-    for _step in range(4):
+    for _step in range(5):
         qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
         seen.append(page.activity.tab())
 
-    assert seen == ["signups", "paper", "after", "overview"]
+    assert seen == ["runsheet", "signups", "paper", "after", "overview"]
 
 
 def test_people_picked_elsewhere_are_signed_up_with_enter(page: ActivitiesPage, qtbot: QtBot, store: Store) -> None:
