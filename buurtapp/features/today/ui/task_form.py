@@ -23,7 +23,7 @@ from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.form import CalmComboBox, Field
 from buurtapp.uikit.words import day, say
 
-_KINDS = {"task": text(N_("Task")), "call": text(N_("Call")), "card": text(N_("Card or letter"))}
+_KINDS = {"task": text(N_("Task")), "call": text(N_("Phone call")), "card": text(N_("Card or letter"))}
 _MYSELF = frozenset({"", "ik", "jij", "ikzelf", "zelf", "i", "me", "you", "myself"})
 _NARROW = 620
 _NOBODY_CHOSEN = text(N_("Choose somebody from the list, or leave this empty."))

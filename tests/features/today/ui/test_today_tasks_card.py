@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from today_screen import holder, page_of, press, rows, titles
 
-from builders import NOW, add_activity, add_person, label_text, new_store
+from builders import NOW, add_activity, add_person, new_store
 from buurtapp.core.clock import FixedClock
 from buurtapp.core.store import Store
-from buurtapp.features.promises import queries as promises
-from buurtapp.features.promises.records import PromiseDraft
-from buurtapp.features.today.ui.page import TodayPage
 from buurtapp.features.today.ui.todo_rows import TaskRow
 from buurtapp.uikit.desk import Desk
 from task_builders import TODAY, add_fund, add_job, add_promise, in_days, in_series
@@ -54,49 +52,6 @@ def told(desk: Desk) -> list[tuple[str, bool]]:
     return said
 
 
-def _page(desk: Desk, qtbot: QtBot) -> TodayPage:
-    page = TodayPage(desk)
-    qtbot.addWidget(page)
-    page.resize(1100, 900)
-    desk.changed.connect(page.refresh)
-    with qtbot.waitActive(page):
-        page.show()
-    page.refresh()
-    page.focus_first()
-    return page
-
-
-def _rows(page: TodayPage) -> list[str]:
-    """What each row says, from left to right."""
-    said = []
-    for row in page.to_do.rows:
-        layout = row.layout()
-        assert layout is not None
-        layout.activate()
-        labels = [one for one in row.findChildren(QLabel) if one.text() and one.isVisibleTo(page)]
-        said.append(" | ".join(one.text() for one in sorted(labels, key=lambda one: one.mapTo(page, QPoint()).x())))
-    return said
-
-
-def _holder() -> QWidget:
-    holder = QApplication.focusWidget()
-    assert holder is not None
-    return holder
-
-
-def _press(qtbot: QtBot, *keys: Qt.Key) -> None:
-    for key in keys:
-        qtbot.keyClick(_holder(), key)
-
-
-def _type(qtbot: QtBot, words: str) -> None:
-    qtbot.keyClicks(_holder(), words)
-
-
-def _titles(store: Store) -> list[str]:
-    return [one.draft.title for one in store.read(promises.open_ones)]
-
-
 def test_a_task_says_who_and_when(store: Store, desk: Desk, qtbot: QtBot) -> None:
     joke = add_person(store, "Joke Meerman", phones=["06 12345678"])
     soup = add_activity(store, "Soep & <b>brood</b>", in_days(1))
@@ -106,9 +61,9 @@ def test_a_task_says_who_and_when(store: Store, desk: Desk, qtbot: QtBot) -> Non
     add_promise(store, "Ooit")
     add_job(store, soup, "Tafels <i>klaarzetten</i>", day_offset=0)
 
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
 
-    assert _rows(page) == [
+    assert rows(page) == [
         "Bel de gemeente | you | 4 days late",
         "Bel Joke | 06 1234 5678 | Joke | today",
         "Tafels <i>klaarzetten</i> | Soep & <b>brood</b> | who? | tomorrow",
@@ -122,129 +77,6 @@ def test_a_task_says_who_and_when(store: Store, desk: Desk, qtbot: QtBot) -> Non
     assert "Space" in page.to_do.rows[0].toolTip()
 
 
-def test_three_tasks_are_added_one_is_ticked_and_taken_back_by_keyboard_alone(
-    store: Store, desk: Desk, qtbot: QtBot, told: list[tuple[str, bool]]
-) -> None:
-    henk = add_person(store)
-    page = _page(desk, qtbot)
-
-    qtbot.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
-    _type(qtbot, "Bel de bakker")
-    _press(qtbot, Qt.Key.Key_Tab)
-    _type(qtbot, "vrijdag")
-    assert page.tasks.form is not None
-    assert page.tasks.form.fields["due_on"].hint.text() == "Fri 16 Oct"
-    _press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _titles(store) == ["Bel de bakker"] and page.tasks.form.title.text() == "")  # type: ignore[union-attr]
-    _type(qtbot, "Haal Aaltje op")
-    _press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    _type(qtbot, "henk")
-    form = page.tasks.form
-    qtbot.waitUntil(form.who.is_choosing)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    assert form.who.person_id == henk
-    _press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(_titles(store)) == 2 and form.title.text() == "")
-    _type(qtbot, "Opruimen")
-    _press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab)
-    _type(qtbot, "iedereen")
-    _press(qtbot, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: len(page.to_do.rows) == 3 and form.title.text() == "")
-    _press(qtbot, Qt.Key.Key_Escape)
-
-    assert not form.isVisibleTo(page)
-    assert _rows(page) == ["Bel de bakker | you | Fri 16 Oct", "Haal Aaltje op | Henk", "Opruimen | iedereen"]
-    drafts = [one.draft for one in store.read(promises.open_ones)]
-    assert drafts == [
-        PromiseDraft("Bel de bakker", date(2026, 10, 16)),
-        PromiseDraft("Haal Aaltje op", person_id=henk),
-        PromiseDraft("Opruimen", who="iedereen"),
-    ]
-
-    before = store.check().digest
-    _press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Down)
-    assert _holder() is page.to_do.rows[1]
-    _press(qtbot, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: len(page.to_do.rows) == 2)
-    assert told[-1] == ("Task done: Haal Aaltje op", True)
-    assert _holder() is page.to_do.rows[1]
-    assert page.to_do.rows[1].accessibleName().startswith("Opruimen")
-
-    desk.undo()
-    qtbot.waitUntil(lambda: len(page.to_do.rows) == 3)
-    assert store.check().digest == before
-    assert _holder().accessibleName().startswith("Opruimen")
-
-
-def test_a_call_is_for_somebody(store: Store, desk: Desk, qtbot: QtBot) -> None:
-    joke = add_person(store, "Joke Meerman", phones=["06 12345678"])
-    page = _page(desk, qtbot)
-    page.to_do.add_button.setFocus()
-
-    _press(qtbot, Qt.Key.Key_Return)
-    _type(qtbot, "Bel Joke")
-    _press(qtbot, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Tab)
-    _type(qtbot, "joke")
-    form = page.tasks.form
-    assert form is not None
-    _press(qtbot, Qt.Key.Key_Return)
-    assert form.fields["about"].problem.text() == "Choose somebody from the list, or leave this empty."
-    qtbot.waitUntil(form.about.is_choosing)
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    _press(qtbot, Qt.Key.Key_Return)
-
-    qtbot.waitUntil(lambda: _titles(store) == ["Bel Joke"])
-    qtbot.waitUntil(lambda: _rows(page) == ["Bel Joke | 06 1234 5678 | you"])
-    assert store.read(promises.open_ones)[0].draft == PromiseDraft("Bel Joke", kind="call", about_person_id=joke)
-
-
-def test_what_is_wrong_is_told_at_once_and_nothing_is_lost(store: Store, desk: Desk, qtbot: QtBot) -> None:
-    add_person(store)
-    page = _page(desk, qtbot)
-    page.tasks.add()
-    form = page.tasks.form
-    assert form is not None
-
-    _press(qtbot, Qt.Key.Key_Tab)
-    _type(qtbot, "ooit")
-    _press(qtbot, Qt.Key.Key_Return)
-
-    assert form.fields["title"].problem.text() == "Write down what has to be done."
-    assert form.fields["due_on"].problem.text() == "Write a day: tomorrow, Friday or 16 Oct."
-    assert _holder() is form.title
-    assert form.due.text() == "ooit"
-    assert _titles(store) == []
-
-
-def test_a_task_is_changed_with_f2_and_what_the_line_does_not_show_stays(
-    store: Store, desk: Desk, qtbot: QtBot
-) -> None:
-    soup = add_activity(store, "Soep", in_days(1))
-    add_person(store)
-    number = add_promise(store, "Bel", TODAY, about_kind="activity", about_id=soup, note="na vijven", who="Lan")
-    page = _page(desk, qtbot)
-    page.to_do.rows[0].setFocus()
-
-    _press(qtbot, Qt.Key.Key_F2)
-    assert page.tasks.form is not None
-    assert (page.tasks.form.due.text(), page.tasks.form.who.text()) == ("13-10-2026", "Lan")
-    qtbot.keyClick(_holder(), Qt.Key.Key_End)
-    _type(qtbot, " Henk")
-    _press(qtbot, Qt.Key.Key_Return)
-
-    qtbot.waitUntil(lambda: _titles(store) == ["Bel Henk"])
-    qtbot.waitUntil(lambda: not page.tasks.form.isVisibleTo(page))  # type: ignore[union-attr]
-    assert store.read(promises.promise, number).draft == PromiseDraft(
-        "Bel Henk", TODAY, "task", None, "Lan", "activity", soup, None, "na vijven"
-    )
-    assert label_text(store).render() == "Task changed: Bel Henk"
-    assert isinstance(_holder(), TaskRow)
-
-
 def test_own_tasks_are_taken_away_and_jobs_stay(
     store: Store, desk: Desk, qtbot: QtBot, told: list[tuple[str, bool]]
 ) -> None:
@@ -252,14 +84,14 @@ def test_own_tasks_are_taken_away_and_jobs_stay(
     add_person(store)
     add_job(store, soup, "Tafels")
     add_promise(store, "Bel", TODAY + timedelta(days=1))
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     before = store.check().digest
     page.to_do.rows[0].setFocus()
 
-    _press(qtbot, Qt.Key.Key_Delete)
+    press(qtbot, Qt.Key.Key_Delete)
     assert told == [("This job is on a run sheet. Press Enter to open it there.", False)]
     assert store.check().digest == before
-    _press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Delete)
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(page.to_do.rows) == 1)
 
     assert told[-1] == ("Task deleted: Bel", True)
@@ -271,14 +103,14 @@ def test_own_tasks_are_taken_away_and_jobs_stay(
 def test_a_job_is_ticked_and_taken_back(store: Store, desk: Desk, qtbot: QtBot, told: list[tuple[str, bool]]) -> None:
     add_job(store, add_activity(store, "Soep", in_days(1)), "Tafels")
     add_person(store)
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     before = store.check().digest
     page.to_do.rows[0].setFocus()
 
-    _press(qtbot, Qt.Key.Key_Space)
+    press(qtbot, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.to_do.rows == [])
     assert told == [("Job done: Tafels", True)]
-    assert _holder() is page.to_do.add_button
+    assert holder() is page.to_do.add_button
 
     desk.undo()
     qtbot.waitUntil(lambda: len(page.to_do.rows) == 1)
@@ -290,7 +122,7 @@ def test_the_box_ticks_and_the_words_open(
 ) -> None:
     henk = add_person(store)
     add_promise(store, "Bel Henk", TODAY, kind="call", about_person_id=henk)
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     row = page.to_do.rows[0]
     assert isinstance(row, TaskRow)
 
@@ -298,7 +130,7 @@ def test_the_box_ticks_and_the_words_open(
     assert went == [("people", {"person": henk})]
     qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.box.geometry().center())
 
-    qtbot.waitUntil(lambda: _titles(store) == [])
+    qtbot.waitUntil(lambda: titles(store) == [])
     assert len(went) == 1
 
 
@@ -311,12 +143,12 @@ def test_enter_leads_to_what_it_is_about(
         add_job(store, soup, step, step=step, day_offset=-3)
     add_promise(store, "Over de soep", TODAY, about_kind="activity", about_id=soup)
     add_promise(store, "Over niets", TODAY + timedelta(days=2))
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     page.to_do.rows[0].setFocus()
 
     for _row in range(5):
-        _press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Down)
-    _press(qtbot, Qt.Key.Key_Return)
+        press(qtbot, Qt.Key.Key_Return, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
 
     assert went == [
         ("press", {"activity": soup}),
@@ -334,16 +166,16 @@ def test_more_than_fits_is_opened_from_the_last_row(store: Store, desk: Desk, qt
     add_person(store)
     for at in range(19):
         add_promise(store, f"Taak {at:02}", TODAY + timedelta(days=at))
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     assert (len(page.to_do.rows), page.to_do.more_button.text()) == (7, "and 12 more")
     assert page.to_do.count.text() == "19 tasks"
     page.to_do.rows[6].setFocus()
 
-    _press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Down, Qt.Key.Key_Return)
 
     assert len(page.to_do.rows) == 19
     assert not page.to_do.more_button.isVisibleTo(page)
-    assert _holder() is page.to_do.rows[7]
+    assert holder() is page.to_do.rows[7]
 
 
 def test_accounts_and_series_stand_between_the_tasks(
@@ -355,9 +187,9 @@ def test_accounts_and_series_stand_between_the_tasks(
     last = add_activity(store, "Soep op woensdag", in_days(8))
     in_series(store, [add_activity(store, "Soep op woensdag", in_days(1)), last])
     add_promise(store, "Bel", TODAY + timedelta(days=7))
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
 
-    assert _rows(page) == [
+    assert rows(page) == [
         "Account of Oranjefonds | 1 day late | Open the account",
         "Bel | you | Tue 20 Oct",
         "Soep: planned 2 times more | Plan more",
@@ -367,32 +199,18 @@ def test_accounts_and_series_stand_between_the_tasks(
     assert went == [("activities", {"activity": last, "tab": "overview"})]
 
 
-def test_what_is_typed_stays_while_the_list_changes(store: Store, desk: Desk, qtbot: QtBot) -> None:
-    add_person(store)
-    page = _page(desk, qtbot)
-    page.tasks.add()
-    _type(qtbot, "Bel de bak")
-
-    add_promise(store, "Iets anders", TODAY)
-    qtbot.waitUntil(lambda: len(page.to_do.rows) == 1)
-    _type(qtbot, "ker")
-
-    assert page.tasks.form is not None
-    assert page.tasks.form.title.text() == "Bel de bakker"
-
-
 def test_before_the_file_is_open_nothing_is_ticked(store: Store, desk: Desk, qtbot: QtBot) -> None:
     add_person(store)
     add_promise(store, "Bel", TODAY)
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     page.to_do.rows[0].setFocus()
     desk.store = None
 
-    _press(qtbot, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_F2)
+    press(qtbot, Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_F2)
     page.tasks.add()
 
     desk.store = store
-    assert _titles(store) == ["Bel"]
+    assert titles(store) == ["Bel"]
     assert page.tasks.form is None
 
 
@@ -400,7 +218,7 @@ def test_tab_reads_the_page_also_after_it_changed(store: Store, desk: Desk, qtbo
     add_person(store)
     add_activity(store, "Soep", in_days(1))
     add_promise(store, "Bel", TODAY)
-    page = _page(desk, qtbot)
+    page = page_of(desk, qtbot)
     add_promise(store, "Nog een", TODAY)
     qtbot.waitUntil(lambda: len(page.to_do.rows) == 2)
     page.tasks.add()
@@ -410,8 +228,8 @@ def test_tab_reads_the_page_also_after_it_changed(store: Store, desk: Desk, qtbo
 
     seen: list[QWidget] = []
     for _stop in range(13):
-        _press(qtbot, Qt.Key.Key_Tab)
-        seen.append(_holder())
+        press(qtbot, Qt.Key.Key_Tab)
+        seen.append(holder())
 
     assert seen == [
         page.coming.all_button,
