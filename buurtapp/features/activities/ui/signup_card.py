@@ -11,6 +11,7 @@ from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities import rules
 from buurtapp.features.activities.records import SignupDraft, SignupRow
+from buurtapp.features.activities.ui.bring_into_view import bring_into_view
 from buurtapp.features.activities.ui.cut_text import CutLabel
 from buurtapp.features.people.ui.private_hint import PrivateHint
 from buurtapp.uikit.controls import Button, Card
@@ -106,6 +107,7 @@ class SignupCard(Card):
     def focus_first(self) -> None:
         """Put the keyboard on the first field."""
         self.form.field("guests").input.setFocus()
+        bring_into_view(self)
 
     def _warn(self) -> None:
         self.warning.look_at(f"{self.form.text('brings')}\n{self.form.text('note')}")

@@ -15,7 +15,9 @@ from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import enter_signup
 from buurtapp.features.activities.records import DoorRow, SignupEntry, SignupLine
+from buurtapp.features.activities.ui.bring_into_view import bring_into_view
 from buurtapp.features.activities.ui.cut_text import CutLabel
+from buurtapp.features.activities.ui.door_matches import follow
 from buurtapp.features.activities.ui.sheet_names import MOST
 from buurtapp.features.activities.ui.signup_line import SignupLineCard
 from buurtapp.features.sheets import queries as sheets
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from buurtapp.core.store.changes import Changes
 
 _TABLES = ("person", "activity", "signup", "sheet", "sheet_row")
-_NARROW = 700
+_NARROW, _LOW = 700, 760
 Place = tuple[int, SignupLine | None]
 """A line of the paper, and what stands on it."""
 
@@ -77,6 +79,20 @@ class SignupEntryView(QFrame):
         head.addWidget(Heading(text(N_("Enter a sign-up sheet")), wrap=True), 1)
         head.addWidget(self.another_button)
         head.addWidget(self.close_button)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(16)
+        self._body.addWidget(self.table, 5)
+        self._body.addWidget(self._side(), 4)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(24, 12, 24, 16)
+        box.setSpacing(10)
+        box.addLayout(head)
+        box.addWidget(self.about)
+        box.addWidget(self.entered)
+        box.addLayout(self._body, 1)
+
+    def _side(self) -> QScrollArea:
+        """Return the line in hand with the button below it, that scroll where there is little room."""
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
         side = QVBoxLayout(inside)
@@ -90,17 +106,8 @@ class SignupEntryView(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
-        self._body = QHBoxLayout()
-        self._body.setSpacing(16)
-        self._body.addWidget(self.table, 5)
-        self._body.addWidget(area, 4)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(24, 12, 24, 16)
-        box.setSpacing(10)
-        box.addLayout(head)
-        box.addWidget(self.about)
-        box.addWidget(self.entered)
-        box.addLayout(self._body, 1)
+        follow(self.card.entry.matches, area)
+        return area
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
@@ -166,7 +173,7 @@ class SignupEntryView(QFrame):
         )
         self._say_home()
         self._show_lines()
-        self.card.show_line(self._at, self._lines.get(self._at))
+        self.card.show_line(self._at, self._count, self._lines.get(self._at))
         self.card.focus_first()
 
     def _say_home(self) -> None:
@@ -198,14 +205,18 @@ class SignupEntryView(QFrame):
         if line is None:
             self._lines.pop(self._at, None)
             self._show_lines()
-            self.save_button.setFocus()
+            self._end_at_button()
             return
         self._lines[self._at] = line
         if self._at == self._count:
             self._show_lines()
-            self.save_button.setFocus()
+            self._end_at_button()
         else:
             self._move_to(self._at + 1)
+
+    def _end_at_button(self) -> None:
+        self.save_button.setFocus()
+        bring_into_view(self.save_button)
 
     def _go(self, row: int) -> None:
         """Take another line in hand; what stands on this one is kept."""
@@ -215,7 +226,7 @@ class SignupEntryView(QFrame):
     def _move_to(self, row: int) -> None:
         self._at = row
         self._show_lines()
-        self.card.show_line(row, self._lines.get(row))
+        self.card.show_line(row, self._count, self._lines.get(row))
         self.card.focus_first()
 
     def _keep_typed(self) -> None:
@@ -273,9 +284,11 @@ class SignupEntryView(QFrame):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Put the line in hand below the list where there is no room beside it."""
+        """Put the line in hand above the list where there is no room beside it; where it is low too, leave the list."""
         super().resizeEvent(event)
-        is_narrow = self.width() < look.current().px(_NARROW)
+        theme = look.current()
+        is_narrow = self.width() < theme.px(_NARROW)
+        self.table.setVisible(not is_narrow or self.height() > theme.px(_LOW))
         way = QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight
         self._body.setDirection(way)
 

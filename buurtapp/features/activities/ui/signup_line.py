@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QVBoxLayout
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities import rules
 from buurtapp.features.activities.records import DoorRow, SignupDraft, SignupLine, WalkIn
+from buurtapp.features.activities.ui.bring_into_view import bring_into_view
 from buurtapp.features.activities.ui.sheet_names import NameEntry
 from buurtapp.uikit.controls import Button, Card, Heading, PlainLabel
 from buurtapp.uikit.form import Form, line, number_field, tick
@@ -62,10 +63,10 @@ class SignupLineCard(Card):
         for name in ("guests", "children", "lift", "phone"):
             self.form.field(name).input.installEventFilter(self)
 
-    def show_line(self, row: int, known: SignupLine | None) -> None:
-        """Take a line in hand, with what is known of it."""
+    def show_line(self, row: int, count: int, known: SignupLine | None) -> None:
+        """Take a line of so many in hand, with what is known of it."""
         self._row, self._before = row, known
-        self.title.set_words(text(N_("Line {number}"), number=row))
+        self.title.set_words(text(N_("Line {number} of {count}"), number=row, count=count))
         self._who = WalkIn(known.name, known.person_id) if known is not None else None
         self.entry.show_name(self._who)
         said = known.said if known is not None else SignupDraft()
@@ -77,6 +78,7 @@ class SignupLineCard(Card):
     def focus_first(self) -> None:
         """Put the keyboard on the name."""
         self.entry.field.setFocus()
+        bring_into_view(self.title)
 
     def written(self) -> SignupLine | None:
         """Return what stands on the line now; None for an empty one."""
@@ -103,6 +105,7 @@ class SignupLineCard(Card):
 
     def _focus(self, name: str) -> None:
         self.form.field(name).input.setFocus(Qt.FocusReason.TabFocusReason)
+        bring_into_view(self.form.field(name))
 
     def _done(self) -> None:
         self.read.emit(self.written())

@@ -92,7 +92,7 @@ class SignupTable(Table):
         self.setMinimumHeight(look.current().px(150))
         theme, room = look.current(), self.width()
         hidden = set()
-        if room < theme.px(700):
+        if room < theme.px(760):
             hidden.add(ADDRESS)
         if room < theme.px(560):
             hidden |= {GUESTS, CHILDREN}
