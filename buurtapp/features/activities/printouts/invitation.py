@@ -45,7 +45,7 @@ def invitation_of(activity: ActivityCard, contact: str) -> Invitation:
         _("You are welcome on your own, and with a neighbour too."),
     ]
     slip = (
-        _("Yes, I am coming to {title} on {day}.").format(title=title, day=day),
+        _("Yes, I am coming: {title}, {day}.").format(title=title, day=day),
         _("Name and house number:"),
         _("How many adults and children come along:"),
         _("My phone number, and whether I need a lift:"),

@@ -33,7 +33,7 @@ _TEXT_TO_MM = 168.0
 _FOOT_X, _FOOT_Y = 42.0, (282.9, 286.7)
 _GREY, _RULE_GREY = 0.35, 0.62
 _INSET_MM = 0.4
-_COLUMNS = (("name", 28.0, 88.0), ("phone", 88.0, 132.0), ("guests", 132.0, 151.0), ("children", 151.0, 170.0))
+_COLUMNS = (("name", 28.0, 84.0), ("phone", 84.0, 126.0), ("guests", 126.0, 149.0), ("children", 149.0, 170.0))
 _LIFT = (170.0, RIGHT_MM)
 
 
@@ -144,7 +144,7 @@ def _draw_column_heads(pen: Pen, bottom: float) -> None:
     along = (_COLUMNS[2][1] + _COLUMNS[3][2]) / 2
     pen.text(_("Who comes along?"), along, above, plain, 9, "center")
     for (_field, left, right), words in zip(_COLUMNS[2:], (_("adults"), _("children")), strict=True):
-        pen.line_of_text(fit_line(words, bold, 10, 7.5, right - left - 1.0)[0], (left + right) / 2, base, "center")
+        pen.line_of_text(fit_line(words, bold, 9, 7.5, right - left - 1.0)[0], (left + right) / 2, base, "center")
     middle = sum(_LIFT) / 2
     pen.text(_("A lift?"), middle, above, plain, 9, "center")
     pen.text(_("yes, please"), middle, base, bold, 9, "center")

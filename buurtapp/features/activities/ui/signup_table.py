@@ -20,11 +20,15 @@ NAME, ADDRESS, GUESTS, CHILDREN, TAGS = range(5)
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """What is shown of an activity: who signed up, what is to be arranged, and who comes for the first time."""
+    """What is shown of an activity: who signed up, what is to be arranged, and who comes for the first time.
+
+    `sheet_out` is the code of the newest sign-up sheet that did not come home, "" without any.
+    """
 
     rows: Sequence[SignupRow]
     facts: SignupFacts
     new: Collection[int]
+    sheet_out: str = ""
 
 
 def tags_of(row: SignupRow, *, is_new: bool) -> list[str]:

@@ -21,6 +21,7 @@ from buurtapp.features.activities.ui.signup_news import MovedUp
 from buurtapp.features.activities.ui.signup_table import Signed, SignupTable, room_words, sum_words
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonDraft, PersonRow
+from buurtapp.features.sheets import queries as sheets
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, PlainLabel
 from buurtapp.uikit.desk import Desk
@@ -37,6 +38,7 @@ class SignupsTab(QWidget):
         self._card: ActivityCard | None = None
         self._people: frozenset[int] = frozenset()
         self._keep = 0
+        self._sheet_out = ""
         self._build()
         self._connect()
 
@@ -72,7 +74,10 @@ class SignupsTab(QWidget):
         box.addWidget(self.table, 1)
         box.addWidget(self.rest, 1)
         self.told = FlowRow((self.room, self.sums), gap=8, line_gap=2)
+        self.sheet_button = Button("", "link")
+        self.sheet_button.hide()
         box.addWidget(self.told)
+        box.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addWidget(self.one)
 
     def _connect(self) -> None:
@@ -89,6 +94,7 @@ class SignupsTab(QWidget):
         self.one.off_button.clicked.connect(self._take_off)
         self.one.place_button.clicked.connect(self._give_place)
         self.one.person_button.clicked.connect(self._go_to_person)
+        self.sheet_button.clicked.connect(lambda: self._desk.go("activities", sheet=self._sheet_out))
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self.table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._take_off)
@@ -109,7 +115,8 @@ class SignupsTab(QWidget):
         def ask(store: Store) -> Signed:
             rows = store.read(queries.signups, card.id)
             new = store.read(queries.first_timers, card.id, [row.person.id for row in rows])
-            return Signed(rows, store.read(queries.signup_facts, card.id), new)
+            out = [one.code for one in store.read(sheets.of_subject, "sign-up", card.id) if one.came_home_at is None]
+            return Signed(rows, store.read(queries.signup_facts, card.id), new, (out or [""])[0])
 
         self._desk.later("signups", ask, self._show)
 
@@ -141,6 +148,9 @@ class SignupsTab(QWidget):
         self.room.set_words(words)
         self.room.set_kind("care" if is_too_many else "")
         self._say_sums(signed)
+        self._sheet_out = signed.sheet_out
+        self.sheet_button.setVisible(bool(signed.sheet_out))
+        self.sheet_button.set_words(text(N_("Fill in the sign-up sheet {code}"), code=signed.sheet_out))
         self._show_one()
         free = None if capacity is None else 0 if card.counts.waiting else max(0, capacity - heads)
         self.bulk.refresh(self._people, free)

@@ -16,6 +16,7 @@ from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import print_signup
 from buurtapp.features.activities.printouts.signup_sheet import signup_sheet
 from buurtapp.features.activities.ui.entry_views import ENTRY_VIEWS
+from buurtapp.features.activities.ui.page import ActivitiesPage
 from buurtapp.features.activities.ui.signup_entry import SignupEntryView
 from buurtapp.features.people.queries import listing
 from buurtapp.uikit.desk import Desk
@@ -160,3 +161,25 @@ def test_a_sheet_that_is_gone_is_not_shown(desk: Desk, qtbot: QtBot, store: Stor
     assert told
     assert ENTRY_VIEWS["sign-up"].endswith(":SignupEntryView")
     assert store.read(queries.listed) == []
+
+
+def test_the_tab_leads_to_the_sheet_that_is_still_out(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    soup = add_activity(store)
+    code = _code(store, soup)
+    page = ActivitiesPage(desk)
+    qtbot.addWidget(page)
+    desk.asked_to_go.connect(lambda _page, where: page.show_place(**where))
+    page.resize(1000, 640)
+    page.show()
+    page.show_activity(soup, "signups")
+    button = page.activity.signups.sheet_button
+    qtbot.waitUntil(button.isVisible)
+
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    view = page.stack.currentWidget()
+    assert isinstance(view, SignupEntryView)
+    assert view.sheet is not None
+    assert view.sheet.code == code
+    qtbot.keyClick(view.close_button, Qt.Key.Key_Return)
+
+    assert page.stack.currentWidget() is page.activity
