@@ -1,8 +1,9 @@
-"""Paper: an attendance list of 1,000 names, beside bare ReportLab; a flyer after each key."""
+"""Paper: attendance lists of 400 and 1,000 names, in all their variants, beside bare ReportLab."""
 
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -73,8 +74,32 @@ def test_a_thousand_names_are_printed_within_a_second() -> None:
     assert show("Attendance list, floor: the same names with bare ReportLab", measure_list(1000, rounds=5)) == []
 
 
+def measure_variants(names: int, rounds: int) -> list[Figure]:
+    """The list as it is printed most, and the one with everything on it."""
+    plain = replace(a_sheet(names), column="")
+    streets = tuple(
+        replace(name, street=f"Straat {at * 20 // names}", note=f"nr. {at}") for at, name in enumerate(plain.names)
+    )
+    full = replace(plain, names=streets, order="street", photo=True, column="phone")
+    floor = milliseconds(lambda: bare_list(names), rounds)
+    return [
+        Figure(f"{names} names, {what}", milliseconds(lambda: attendance_list(sheet), rounds), "ms", floor, 1000, 25)  # noqa: B023 - used at once
+        for what, sheet in (
+            ("only the names", plain),
+            ("by street, photo ok, phone and remark", full),
+            ("in large letters", replace(plain, is_big=True)),
+        )
+    ]
+
+
+@pytest.mark.bench
+@pytest.mark.timeout(300)
+def test_four_hundred_names_are_printed_within_a_second_in_each_variant() -> None:
+    assert show("Attendance list of 400, floor: the same names with bare ReportLab", measure_variants(400, 7)) == []
+
+
 def test_a_list_can_be_measured() -> None:
-    assert all(figure.value > 0 for figure in measure_list(30, rounds=1))
+    assert all(figure.value > 0 for figure in (*measure_list(30, rounds=1), *measure_variants(30, rounds=1)))
 
 
 def test_the_floor_is_a_paper(tmp_path: Path) -> None:

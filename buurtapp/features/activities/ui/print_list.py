@@ -70,10 +70,11 @@ class ListOptions(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
-        # Numbers count up one by one with the arrows: draw once they have come to rest.
+        # Numbers count up one by one with the arrows: draw once they have come to rest. A choice is drawn at once:
+        # whoever presses "Print" right after it wants it on the paper.
         self._rest = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._rest.timeout.connect(self.changed)
-        self.form.committed.connect(lambda _name: self._rest.start())
+        self.form.committed.connect(lambda name: self._rest.start() if name == "lines" else self.changed.emit())
         spin = self.form.field("lines").input
         assert isinstance(spin, QSpinBox)
         spin.valueChanged.connect(lambda _value: self._rest.start())

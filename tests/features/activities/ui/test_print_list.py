@@ -208,3 +208,33 @@ def test_the_file_is_named_after_the_activity_and_never_after_a_person(store: St
     assert file_name(out.drawn.sheet) == "attendance-list-soep-op-woensdag-2026-10-14.pdf"
     assert "geheim" not in dialog_of(out)._paper.file_name
     dialog_of(out).reject()
+
+
+def test_a_list_by_street_with_photo_ok_in_large_letters(store: Store, show_list: ShowList, qtbot: QtBot) -> None:
+    activity = add_activity(store)
+    signed_up(store, activity, [add_person(store), add_person(store, "Joke Brinkman", "Berkenpad 9")])
+    out = show_list(activity)
+    options, dialog = options_of(out), dialog_of(out)
+    assert out.drawn is not None
+    code = out.drawn.sheet.code
+
+    order = options.form.field("order").input
+    qtbot.keyClick(order, Qt.Key.Key_Down)
+    assert not dialog.print_button.isEnabled(), "what is chosen now is not drawn yet"
+    for name in ("photo", "big"):
+        qtbot.keyClick(options.form.field(name).input, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: out.drawn is not None and out.drawn.sheet.is_big, timeout=15_000)
+    qtbot.waitUntil(dialog.print_button.isEnabled, timeout=15_000)
+
+    sheet = out.drawn.sheet
+    assert (sheet.order, sheet.photo, sheet.is_big, sheet.code) == ("street", True, True, code)
+    assert [(name.name, name.note, name.street) for name in sheet.names] == [
+        ("Joke Brinkman", "no. 9", "Berkenpad"),
+        ("Henk van der Meer", "no. 5", "Klaverstraat"),
+    ]
+    told = text_of(out)
+    assert "Berkenpad" in told
+    assert "photo ok" in told
+    assert "names, streets and house numbers" in dialog._what.text()
+    assert out.outgoing(out.drawn, 1).fields == ("name", "address", "photo")
+    dialog.reject()
