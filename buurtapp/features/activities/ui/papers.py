@@ -34,7 +34,9 @@ PAPERS: tuple[ActivityPaper, ...] = (
     ActivityPaper("job-slips", text(N_("Job slips")), "scissors", f"{_HERE}.runsheet_papers:print_job_slips"),
     ActivityPaper("call-list", text(N_("Call list")), "phone", f"{_HERE}.signup_papers:show_call_list"),
     ActivityPaper("badges", text(N_("Name badges")), "tag", f"{_HERE}.signup_papers:show_badges"),
-    ActivityPaper("thank-you", text(N_("Cards to say thank you")), "sticky-note", f"{_HERE}.after_papers:show_thank_you"),
+    ActivityPaper(
+        "thank-you", text(N_("Cards to say thank you")), "sticky-note", f"{_HERE}.after_papers:show_thank_you"
+    ),
     ActivityPaper("report", text(N_("Report of the activity")), "file-text", f"{_HERE}.after_papers:show_report"),
     ActivityPaper("account", text(N_("Account folder")), "euro", f"{_HERE}.money_paper:print_account"),
     ActivityPaper(

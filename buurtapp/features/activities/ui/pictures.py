@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
+from buurtapp.features.activities.attendance.records import UnreadRow
 from buurtapp.features.activities.records import ActivityRow
 from buurtapp.features.activities.ui import after_pictures, calendar_pictures, money_pictures, signup_pictures
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView
 from buurtapp.features.activities.ui.new_view import NewView
 from buurtapp.features.people.queries import listing
+from buurtapp.printing.codes import human_code
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.page import Picture
 
@@ -113,6 +115,14 @@ def _afterwards(page: Shows, been: ActivityRow) -> list[Picture]:
         Picture("05-activiteit-verslag", lambda: after_pictures.show_report(desk, been.id, activity)),
         Picture("05-agenda-inlezen", lambda: after_pictures.show_calendar(desk, activity)),
     ]
+        made.append(Picture("05-activiteit-na-afloop-onleesbaar", lambda: _unread(page, been)))
+def _unread(page: Shows, row: ActivityRow) -> None:
+    """Show two names that nobody could read; nothing is saved for it."""
+    page.show_activity(row.id, "after")
+    found = [UnreadRow(-1, human_code("7K3Q2"), 26), UnreadRow(-2, human_code("7K3Q2"), 28)]
+    # Under the same key, so that what show_activity asked for does not come after it.
+    page.desk.later("pile", lambda _store: found, page.activity.after.pile.show_rows)
+_COMING_TABS = (("", "overview"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))
 
 
 def _at(page: Shows, row: ActivityRow, tab: str) -> Callable[[], None]:

@@ -74,9 +74,10 @@ class PileCard(Card):
     def show_activity(self, activity: int) -> None:
         """Show the pile of an activity."""
         self._activity = activity
-        self._desk.later("pile", lambda store: store.read(unread, activity), self._show)
+        self._desk.later("pile", lambda store: store.read(unread, activity), self.show_rows)
 
-    def _show(self, rows: list[UnreadRow]) -> None:
+    def show_rows(self, rows: list[UnreadRow]) -> None:
+        """Show these names; the keyboard goes on with the next one."""
         here = QApplication.focusWidget()
         had_keyboard = here is not None and self.isAncestorOf(here)
         self.rows.set_records(rows)
