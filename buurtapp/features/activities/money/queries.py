@@ -112,7 +112,9 @@ def _of_activity(number: int, fund_id: int | None) -> ColumnElement[bool]:
     return or_(BudgetLine.activity_id == number, shared)
 
 
-def _lines(session: Session, wanted: ColumnElement[bool], activity: int | None = None) -> list[LineRow]:
+def _lines(
+    session: Session, wanted: ColumnElement[bool], activity: int | None = None, *, of_fund: bool = False
+) -> list[LineRow]:
     """Return lines; of an activity alone only what it spent, and of lines it shares only those it spent on."""
     rows = list(session.scalars(select(BudgetLine).where(wanted).order_by(BudgetLine.position, BudgetLine.id)))
     of_lines: ColumnElement[bool] = Receipt.line_id.in_([row.id for row in rows])
@@ -122,7 +124,7 @@ def _lines(session: Session, wanted: ColumnElement[bool], activity: int | None =
     sums = {row[0]: row[1:] for row in session.execute(spent.where(of_lines).group_by(Receipt.line_id))}
     made = []
     for row in rows:
-        shared = row.activity_id is None
+        shared = row.activity_id is None and not of_fund
         if activity is not None and shared and row.id not in sums:
             continue
         amount, receipts, papers = sums.get(row.id, (0, 0, 0))
@@ -184,7 +186,7 @@ def account_of_fund(session: Session, number: int, here: datetime) -> Account:
     """Return everything that the account of a fund tells at this wall-clock time, over all activities it pays."""
     row = fund(session, number)
     activities = fund_activities(session, number)
-    lines = _lines(session, or_(BudgetLine.fund_id == number, BudgetLine.activity_id.in_(activities)))
+    lines = _lines(session, or_(BudgetLine.fund_id == number, BudgetLine.activity_id.in_(activities)), of_fund=True)
     account = Account(row.name, row, None, groups.group(session).purpose, tuple(lines))
     return _account(session, account, activities, here)
 
@@ -205,7 +207,7 @@ def account_paper(session: Session, here: datetime, *, activity: int | None = No
         us.contact_name,
         here.date(),
         tuple(money_rules.missing(account)),
-        dict(kept.tuples().all()),
+        {row[0]: row[1] for row in kept},
         us.is_sample,
     )
 
