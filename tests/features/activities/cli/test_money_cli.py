@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PIL import Image
@@ -34,18 +35,19 @@ def _in_october(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_fund_a_line_a_receipt_and_a_photo(file: Path, picture: Path, tmp_path: Path) -> None:
     fund = asked("funds", "add", file, "--name", "Wijkbudget", "--granted", "€ 1.500", "--deadline", "2026-11-01")["id"]
     asked("funds", "change", file, fund, "--reference", "WB-118", "--signer", "Karin")
-    (told,) = asked("funds", "list", file)["funds"]  # type: ignore[misc]
-    assert told == {
-        "id": fund,
-        "name": "Wijkbudget",
-        "giver": "",
-        "reference": "WB-118",
-        "granted": 150000,
-        "signer": "Karin",
-        "deadline": "2026-11-01",
-        "signed_on": None,
-        "sent_on": None,
-    }
+    assert asked("funds", "list", file)["funds"] == [
+        {
+            "id": fund,
+            "name": "Wijkbudget",
+            "giver": "",
+            "reference": "WB-118",
+            "granted": 150000,
+            "signer": "Karin",
+            "deadline": "2026-11-01",
+            "signed_on": None,
+            "sent_on": None,
+        }
+    ]
     assert asked("activities", "fund", file, 1, fund) == {"id": 1, "fund_id": fund}
     line = asked("activities", "budget-add", file, 1, "--title", "Soep", "--planned", "720", "--fund", fund)["id"]
     add = ("activities", "receipt-add", file, 1, "--line", line, "--title", "Groente", "--amount", "12,50")
@@ -58,8 +60,8 @@ def test_a_fund_a_line_a_receipt_and_a_photo(file: Path, picture: Path, tmp_path
 
     shown = asked("activities", "budget", file, 1)
     assert (shown["planned"], shown["spent"]) == (72000, 3750)
-    (row,) = shown["lines"]  # type: ignore[misc]
-    assert [one["paper"] for one in row["receipts"]] == [True, False, True]
+    rows = cast("list[dict[str, list[dict[str, object]]]]", shown["lines"])
+    assert [one["paper"] for one in rows[0]["receipts"]] == [True, False, True]
     assert shown["photos"] == [{"id": 1, "caption": "Aan tafel", "consent": True}]
 
     out = tmp_path / "map.pdf"

@@ -84,7 +84,7 @@ def test_wrong_drafts_change_nothing(store: Store) -> None:
         (actions.add_receipt, (line, ReceiptDraft("Groente", "0"))),
     ):
         with refused("draft_invalid"):
-            store.write(DONE, action, *arguments)  # type: ignore[arg-type]
+            store.write(DONE, action, *arguments)
     with refused("not_found"):
         store.write(DONE, actions.add_line, LineDraft("Soep", activity_id=99))
     with refused("not_found"):

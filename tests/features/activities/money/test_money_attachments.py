@@ -76,7 +76,7 @@ def test_every_kind_of_colours_becomes_plain(mode: str) -> None:
 def test_what_is_seen_through_becomes_white() -> None:
     target = io.BytesIO()
     Image.new("RGBA", (40, 40), (255, 0, 0, 0)).save(target, "PNG")
-    assert min(opened(prepare(target.getvalue(), "x.png").content).getpixel((20, 20))) > 250  # type: ignore[type-var, arg-type]
+    assert min(opened(prepare(target.getvalue(), "x.png").content).getpixel((20, 20))) > 250  # type: ignore[arg-type]
 
 
 def test_a_picture_stands_upright_and_tells_no_place() -> None:
