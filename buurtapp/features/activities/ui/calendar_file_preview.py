@@ -70,9 +70,9 @@ class CalendarPreview(QDialog):
         soft(self.problems.label)
         self.rows: ShortModel[EventPlan] = ShortModel(
             (
-                Column(text(N_("When")), _when, "second", 190),
+                Column(text(N_("When")), _when, "second", 165),
                 Column(text(N_("Activity")), lambda one: one_line(one.event.title), "strong"),
-                Column(text(N_("What happens")), _what, "plain", 230),
+                Column(text(N_("What happens")), _what, "plain", 170),
             )
         )
         self.rows.set_records(sorted(looked.plans, key=lambda one: _ORDER[one.state]))

@@ -90,12 +90,8 @@ def period_report(session: Session, first: date, last: date, today: date) -> Per
     numbers = [row.id for row in held]
     heads = _heads(session, numbers)
     people = select(func.count(Attendance.person_id.distinct())).where(Attendance.activity_id.in_(numbers))
-    kinds, often = Counter[str](), Counter[str]()
-    for row in held:
-        kinds[row.kind.strip()] += heads[row.id]
-        often[row.kind.strip()] += 1
-    told = [(row, afterwards.evaluation(session, row.id)) for row in held]
-    ideas = {(fold(row.title), row.source) for row in held}
+    told = [(row, afterwards.evaluation(session, row.id)) for row in reversed(held)]
+    lessons = tuple((row.starts_at.date(), row.title, one.next_time) for row, one in told if one.next_time)
     return PeriodReport(
         _owner(session, today),
         first,
@@ -106,16 +102,23 @@ def period_report(session: Session, first: date, last: date, today: date) -> Per
         _reach(session, numbers, datetime.combine(first, time())),
         _help(session, held),
         _months(session, held, heads, first, until),
-        tuple((kind, visits, often[kind]) for kind, visits in kinds.most_common()),
-        dict(Counter(source for _title, source in ideas)),
+        _kinds(held, heads),
+        dict(Counter(source for _title, source in {(fold(row.title), row.source) for row in held})),
         _money(session, numbers),
-        tuple((row.starts_at.date(), row.title, one.next_time) for row, one in reversed(told) if one.next_time)[
-            :_MOST_LESSONS
-        ],
-        tuple(one.said for _row, one in reversed(told) if one.said)[:_MOST_QUOTES],
+        lessons[:_MOST_LESSONS],
+        tuple(one.said for _row, one in told if one.said)[:_MOST_QUOTES],
         _photo(session, numbers),
         sum(number not in heads for number in numbers),
     )
+
+
+def _kinds(held: Iterable[Activity], heads: Counter[int]) -> tuple[tuple[str, int, int], ...]:
+    """Return each kind with its visits and how often it was done, most visits first."""
+    visits, often = Counter[str](), Counter[str]()
+    for row in held:
+        visits[row.kind.strip()] += heads[row.id]
+        often[row.kind.strip()] += 1
+    return tuple((kind, count, often[kind]) for kind, count in visits.most_common())
 
 
 def _held(session: Session, first: date, last: date) -> Sequence[Activity]:
@@ -153,9 +156,10 @@ def _months(
     for row in held:
         visits[row.starts_at.date().replace(day=1)] += heads[row.id]
     earlier = _held(session, _year_before(first), _year_before(last))
+    heads_then = _heads(session, [row.id for row in earlier])
     for row in earlier:
         month = row.starts_at.date().replace(day=1)
-        before[month.replace(year=month.year + 1)] += _heads(session, [row.id])[row.id]
+        before[month.replace(year=month.year + 1)] += heads_then[row.id]
     made, month = [], first.replace(day=1)
     while month <= last:
         made.append(MonthVisits(month, visits[month], before[month]))
