@@ -42,6 +42,14 @@ def _more(one: Missed) -> Text | str:
     return one.phone or one_line(one.address)
 
 
+def _focus_before(widget: QWidget) -> QWidget | None:
+    """Return what takes the keyboard before a widget: Qt puts nothing behind what takes none."""
+    found = widget.previousInFocusChain()
+    while found is not None and found is not widget and found.focusPolicy() == Qt.FocusPolicy.NoFocus:
+        found = found.previousInFocusChain()
+    return found
+
+
 class MissedCard(Card):
     """Who was expected by name and did not come; hidden when everybody came."""
 
@@ -96,7 +104,7 @@ class MissedCard(Card):
             self._list.addWidget(row)
             row.tick.clicked.connect(self._let_call)
             # The button was there first; the ticks are reached before it, as they are read.
-            before = self.call_button.previousInFocusChain()
+            before = _focus_before(self.call_button)
             if before is not None:
                 QWidget.setTabOrder(before, row.tick)
 

@@ -32,7 +32,7 @@ def draw_period_report(report: PeriodReport) -> PrintedPages:
 
 
 def _drawn(report: PeriodReport, pages: int) -> bytes:
-    period = _("{first} to {last}").format(first=day_in_words(report.first), last=day_in_words(report.last))
+    period = _("{first} up to and with {last}").format(first=day_in_words(report.first), last=day_in_words(report.last))
     name = " ".join(report.owner.name.split())
     title = _("Activities")
     sheet = Sheet(title, f"{name} · {title} · {period}", pages)
