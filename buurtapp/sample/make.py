@@ -21,7 +21,6 @@ from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.tables import Address, Email, Label, Person, PersonLabel, Phone, Street
 from buurtapp.sample import names, story
 from buurtapp.sample.consents import add_consents
-from buurtapp.sample.door import add_lifts
 from buurtapp.sample.evaluations import add_evaluations
 from buurtapp.sample.lives import add_lives
 from buurtapp.sample.money import add_money
@@ -76,10 +75,9 @@ def _fill(work: Work, addresses: int, people: int, chance: Random) -> None:
     add_evaluations(work)
     add_signup_words(work, rows)
     add_money(work, NOW, Random(drawn + 2))  # noqa: S311 - as above
-    add_run_sheets(work, rows, Random(drawn + 2))  # noqa: S311 - as above
+    add_run_sheets(work, rows, Random(drawn + 3))  # noqa: S311 - as above
     add_repeating(work)
     add_promises(work, rows)
-    add_lifts(work)
 
 
 def _doors(work: Work, addresses: int, chance: Random) -> list[Home]:

@@ -22,6 +22,14 @@ def file(tmp_path: Path) -> Path:
         return store.path
 
 
+def last_print(file: Path) -> dict[str, object]:
+    """The newest line of the log of what went out."""
+    lines = asked("prints", file)["prints"]
+    assert isinstance(lines, list)
+    found: dict[str, object] = lines[0]
+    return found
+
+
 def test_a_month_is_printed_on_a3(file: Path, tmp_path: Path) -> None:
     out = tmp_path / "agenda.pdf"
 
@@ -39,7 +47,7 @@ def test_without_a_month_it_is_the_present_one(file: Path, tmp_path: Path) -> No
     asked("print", file, "agenda", "-o", tmp_path / "agenda.pdf")
     after = local(SystemClock().now())
 
-    (line, *_others) = asked("prints", file)["prints"]  # type: ignore[misc]
+    line = last_print(file)
 
     assert line["description"] in {f"{moment:%Y-%m} A3" for moment in (before, after)}
 
@@ -60,7 +68,7 @@ def test_a_picture_is_made_of_it_too_and_the_log_knows_of_it(file: Path, tmp_pat
     out = tmp_path / "agenda.png"
 
     asked("print", file, "agenda", "--month", "2026-10", "-o", out)
-    (line, *_others) = asked("prints", file)["prints"]  # type: ignore[misc]
+    line = last_print(file)
 
     assert out.read_bytes().startswith(b"\x89PNG")
     assert (line["kind"], line["description"], line["people"]) == ("agenda", "2026-10 A3", None)

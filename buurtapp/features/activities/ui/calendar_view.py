@@ -319,10 +319,12 @@ class CalendarView(QWidget):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose the look that fits larger letters."""
+        """Choose the look that fits larger letters; say days and months in another language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "looks"):
             self._fit()
+        elif event.type() == QEvent.Type.LanguageChange and self._is_read:
+            self.show_board(self.board)
 
 
 def load_board(store: Store, here: datetime, when: date, with_list: bool = True) -> Board:  # noqa: FBT001, FBT002 - what is read too

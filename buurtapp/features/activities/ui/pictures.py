@@ -67,6 +67,7 @@ def of_page(page: Shows) -> list[Picture]:
         made += _overviews(page, coming)
     if been is not None:
         made.append(Picture("05-activiteit-na-afloop", _at(page, been, "after")))
+        made.append(Picture("05-activiteit-na-afloop-onleesbaar", lambda: _unread(page, been)))
         made += money_pictures.of_money(page, been.id)
         made += _afterwards(page, been)
     return made
@@ -115,14 +116,14 @@ def _afterwards(page: Shows, been: ActivityRow) -> list[Picture]:
         Picture("05-activiteit-verslag", lambda: after_pictures.show_report(desk, been.id, activity)),
         Picture("05-agenda-inlezen", lambda: after_pictures.show_calendar(desk, activity)),
     ]
-        made.append(Picture("05-activiteit-na-afloop-onleesbaar", lambda: _unread(page, been)))
+
+
 def _unread(page: Shows, row: ActivityRow) -> None:
     """Show two names that nobody could read; nothing is saved for it."""
     page.show_activity(row.id, "after")
     found = [UnreadRow(-1, human_code("7K3Q2"), 26), UnreadRow(-2, human_code("7K3Q2"), 28)]
     # Under the same key, so that what show_activity asked for does not come after it.
     page.desk.later("pile", lambda _store: found, page.activity.after.pile.show_rows)
-_COMING_TABS = (("", "overview"), ("-aanmeldingen", "signups"), ("-drukwerk", "paper"))
 
 
 def _at(page: Shows, row: ActivityRow, tab: str) -> Callable[[], None]:

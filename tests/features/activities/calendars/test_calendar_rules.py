@@ -17,7 +17,8 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 TIMES = st.datetimes(datetime(2026, 1, 1), datetime(2026, 1, 3))
 
 
-def row(starts_at: datetime = datetime(2026, 10, 14, 12), **more: object) -> ActivityRow:
+def row(**more: object) -> ActivityRow:
+    starts_at = datetime(2026, 10, 14, 12)
     return ActivityRow(1, "Soep", "", "De Kas", starts_at, None, None, Counts(), **more)  # type: ignore[arg-type]
 
 

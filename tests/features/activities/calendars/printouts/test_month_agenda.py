@@ -19,6 +19,7 @@ from buurtapp.features.activities.calendars.printouts import poster_layout as at
 from buurtapp.features.activities.calendars.printouts.month_agenda import SIZES_MM, draw_agenda
 from buurtapp.features.activities.calendars.printouts.poster_icons import ICONS, icon_for
 from buurtapp.features.activities.calendars.records import Poster, PosterRow, Weekly
+from buurtapp.features.activities.calendars.rules import weeks_of
 from buurtapp.printing import fonts
 from buurtapp.printing.fit import MM_OF_POINT
 from buurtapp.printing.render import page_png, page_sizes_mm, page_texts
@@ -248,7 +249,7 @@ def test_rows_end_above_the_foot(count: int, has_weekly: bool) -> None:
 
 @pytest.mark.parametrize("month", [date(2026, 8, 1), date(2026, 6, 1), date(2027, 2, 1)])
 def test_the_small_month_ends_above_the_band(month: date) -> None:
-    weeks = at.weeks_of(month)
+    weeks = weeks_of(month)
     pitch = at.pitch_mm(month)
 
     assert 34.5 + (weeks - 1) * pitch + 6.44 * pitch / 14.82 <= at.BAND_TOP_MM

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from pypdfium2 import PdfDocument
-from runsheet_builders import long_sheet, paper_sheet
 
 from buurtapp.core.i18n import use_language
 from buurtapp.features.activities.runsheet.printouts.job_slips import job_slips
 from buurtapp.printing import render
+from runsheet_builders import long_sheet, paper_sheet
 
 pytestmark = pytest.mark.usefixtures("qapp")
 DPI = 150
