@@ -77,7 +77,7 @@ class ActivityForm(Form):
             ("expected", number_field(text(N_("How many do we expect?")), 0, rules.LARGEST_CAPACITY, none="–")),
             stretch=(4, 4, 4),
         )
-        self.add(("text", paragraph(text(N_("What are we going to do?")), 4)))
+        self.add(("text", paragraph(text(N_("What are we going to do?")), 3)))
         self.add(("highlight", tick(text(N_("Stands out on the poster of the month")))))
         for name in ("title", "purpose", "place", "capacity", "cost", "day", "source", "asked_by", "expected"):
             # Long words or large letters do not push the fields apart.

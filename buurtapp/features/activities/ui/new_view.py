@@ -45,11 +45,12 @@ class NewView(QWidget):
         box.setContentsMargins(20, 16, 20, 16)
         box.setSpacing(16)
         box.addWidget(self.form)
+        # Below what scrolls: the way to save is always in sight.
         buttons = QHBoxLayout()
+        buttons.setSpacing(8)
         buttons.addWidget(self.add_button)
         buttons.addWidget(self.cancel_button)
         buttons.addStretch(1)
-        box.addLayout(buttons)
         inside = QWidget()
         inside.setProperty("kind", "scrolled")
         around = QHBoxLayout(inside)
@@ -66,6 +67,8 @@ class NewView(QWidget):
         whole.addWidget(Heading(text(N_("New activity"))))
         whole.addSpacing(8)
         whole.addWidget(area, 1)
+        whole.addSpacing(8)
+        whole.addLayout(buttons)
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add)

@@ -213,13 +213,14 @@ class RepeatCard(Card):
         card = self._card
         if card is None:
             return
+        others = [one for one in self._series.days if one.activity_id not in (None, card.id)] if self._series else []
         following = self._following()
-        after = following[0].activity_id if following else None
+        after = following[0].activity_id if following else others[-1].activity_id if others else None
         doing = self._desk.do(
             series.skipped_label(card.draft.title), series.skip_occurrence, card.id, why, signed_up=people
         )
         if after is not None:
-            # This one is gone: the next one of the series is shown, where it can be brought back.
+            # This one is gone: the next one of the series is shown, or the last, where it can be brought back.
             doing.then(lambda _answer: self._desk.go("activities", activity=after, tab="overview"))
 
     def _on_back(self, skip_id: int) -> None:

@@ -218,7 +218,7 @@ class CopyForm(SmallForm):
         )
         self.form.add(("people", tick(text(N_("The same people come again")))))
         more = soft(PlainLabel(text(N_("The run sheet and the plan for the money go along.")), "second", size="small"))
-        self.save = Button(text(N_("Make the copy")), "primary", "copy")
+        self.save = Button(text(N_("Make the copy")), "secondary", "copy")
         self.cancel = Button(text(N_("Cancel")), "quiet")
         self.put((self.title, self.form, more), (self.save, self.cancel), narrow=("day", "start"))
         self.save.clicked.connect(self._on_save)

@@ -146,6 +146,17 @@ def test_a_time_is_skipped_with_its_people_and_brought_back(page: ActivitiesPage
     qtbot.waitUntil(lambda: [day.state for day in days(store, ids[0])] == ["coming"] * 5)
 
 
+def test_after_the_last_time_is_skipped_the_one_before_it_is_shown(
+    page: ActivitiesPage, qtbot: QtBot, store: Store
+) -> None:
+    ids = weekly(store)
+    tab = overview(page, qtbot, ids[-1])
+    assert not tab.repeats.following_button.isVisible()
+    press(qtbot, tab.repeats.skip_button, Qt.Key.Key_Return)
+    press(qtbot, tab.repeats.skip_form.form.field("why").input, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.activity.card is not None and page.activity.card.id == ids[-2])
+
+
 def test_moving_goes_to_the_day_and_leaves_the_others(page: ActivitiesPage, qtbot: QtBot, store: Store) -> None:
     ids = weekly(store)
     tab = overview(page, qtbot, ids[1])
