@@ -308,7 +308,8 @@ class RunSheetTab(QWidget):
         notice = days if sheet.asks_notice else None
 
         def used(done: Used) -> None:
-            self._show_jobs()
+            self.stack.setCurrentIndex(0)
+            self.table.setFocus()
             self._tell_late(done)
 
         doing = self._desk.do(label, actions.use_run_sheet, card.id, sheet, replace_all=replaces, notice_days=notice)
