@@ -41,7 +41,7 @@ class CalendarList(QWidget):
         self._day = today
         self.agenda = Agenda(today, fetch)
         self.quiet = PlainLabel("", "second")
-        self.search = SearchField(text(N_("Search in what and where")), short=text(N_("Search")))
+        self.search = SearchField(text(N_("Search in what and where")), "Ctrl+F", text(N_("Search")))
         self.which = {value: Button(words, "chip") for value, words in _WHICH.items()}
         self.whose = {value: Button(words, "chip") for value, words in _WHOSE.items()}
         self._build()
