@@ -185,8 +185,8 @@ class CalendarView(QWidget):
             plural_text("{count} thing done this year", "{count} things done this year", done) if done else ""
         )
         self.empty.setVisible(not board.side.is_any)
-        for button in (self.new_button, self.print_button):
-            button.setVisible(board.side.is_any)
+        for widget in (self.new_button, self.print_button, self.listed.filters):
+            widget.setVisible(board.side.is_any)
         self._show_title()
         if self._wants_keyboard:
             self.focus_first()

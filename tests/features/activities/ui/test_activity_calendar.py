@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from builders import DONE, add_activity, add_people, new_store, printed, signed_up
 from buurtapp.core.store import Store
+from buurtapp.core.store.work import Work
+from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.ui.board import block_mark
 from buurtapp.features.activities.ui.month_paint import block_rects
 from buurtapp.features.activities.ui.page import ActivitiesPage
@@ -145,6 +147,49 @@ def test_of_three_on_one_day_two_are_drawn_and_all_can_be_opened(desk: Desk, qtb
     assert choices == ["Ding 0", "Ding 1", "Ding 2"]
     assert page.activity.card is not None
     assert page.activity.card.id == numbers[1]
+
+
+def test_two_blocks_that_do_not_fit_are_drawn_on_one_line_each(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    for at in range(3):
+        add_activity(store, f"Ding {at}", datetime(2026, 10, 14, 9 + at))
+    month = shown(desk, qtbot).calendar.month
+    blocks, theme = month.days.blocks(date(2026, 10, 14)), look.current()
+
+    found = {high: block_rects(QRect(0, 0, 105, high), blocks, theme) for high in (122, 84, 60)}
+
+    assert [len(rects) for rects in found.values()] == [2, 2, 1]
+    assert found[84][0].height() < found[122][0].height()
+    assert all(rect.bottom() <= high for high, rects in found.items() for rect in rects)
+
+
+def test_a_time_that_falls_out_is_said_and_drawn_but_not_opened(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    def skip(work: Work) -> int:
+        series = work.add(Series(title="Soep", rule="FREQ=WEEKLY", starts_at=SOUP, minutes=None, ended=False))
+        return work.add(SeriesSkip(series_id=series.id, at=datetime(2026, 10, 21, 12), why="")).id
+
+    add_activity(store, starts_at=SOUP)
+    store.write(DONE, skip)
+    page = shown(desk, qtbot)
+    days = page.calendar.month.days
+
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(page.calendar.month, key)
+    (block,) = days.blocks(date(2026, 10, 21))
+
+    assert days.chosen == date(2026, 10, 21)
+    assert days.index(*days.place_of(days.chosen)).data() == "21 October, falls out: Soep"
+    assert block.is_struck
+    assert page.stack.currentWidget() is page.calendar
+
+
+def test_a_plan_of_a_council_is_blue_of_a_helper_green_and_what_has_been_grey(
+    desk: Desk, qtbot: QtBot, store: Store
+) -> None:
+    for day, source in ((7, "council"), (14, "helper"), (15, "council")):
+        add_activity(store, starts_at=datetime(2026, 10, day, 12), source=source)
+    days = shown(desk, qtbot).calendar.month.days
+
+    assert [days.blocks(date(2026, 10, day))[0].bar for day in (7, 14, 15)] == ["control", "primary", "info"]
 
 
 def test_a_click_on_a_block_opens_it_and_beside_it_only_chooses_the_day(desk: Desk, qtbot: QtBot, store: Store) -> None:
