@@ -15,12 +15,12 @@ from buurtapp.features.people.printouts.list_frame import POINT_MM, Fitted, Type
 from buurtapp.printing import fonts
 from buurtapp.printing.pen import Pen
 
-_TITLE_MM, _PAD_MM, _ICON_MM = 8.5, 3.0, 4.6
+_TITLE_MM, _PAD_MM, _ICON_MM = 8.5, 2.6, 4.6
 _SIZE, _SMALLEST = 9.5, 7.5
 _PITCH_MM = 4.7
 _THING_BOX_MM, _THING_MM = 3.4, 5.2
 _MOST_THINGS, _MOST_LINES = 24, 8
-_AFTER_MM = 23.0
+_AFTER_MM = 21.0
 _FIELD_MM = 7.5
 
 
@@ -152,7 +152,9 @@ class Trio:
     def of(cls, sheet: PaperSheet) -> Trio:
         """Lay out the boxes."""
         has_things = bool(lines_of(sheet.facts.supplies))
-        widths = (58.0, 58.0, 48.0) if has_things else (84.0, 0.0, 84.0)
+        room = m.WIDTH_MM - 2 * m.GAP_MM
+        half = (m.WIDTH_MM - m.GAP_MM) / 2
+        widths = (room * 0.355, room * 0.355, room * 0.29) if has_things else (half, 0.0, half)
         things = (Things.of(sheet.facts.supplies, widths[1]),) if has_things else ()
         return cls((Phones.of(sheet.phones, widths[0]), *things, Emergency.of(sheet.facts.emergency, widths[2])))
 
@@ -225,8 +227,8 @@ class Afterwards:
         left = max(x + 18.0, m.LEFT_MM + 62.0)
         wide = (m.RIGHT_MM - _PAD_MM - left - 6.0) / 2
         for name, label in (("went_well", _("This went well:")), ("next_time", _("Different next time:"))):
-            pen.text(label, left, y + 8.6, plain, 10)
-            fields.append(TextField(name, round(left, 3), round(y + 10.0, 3), round(wide, 3), 9.6, {"field": name}))
+            pen.text(label, left, y + 8.0, plain, 10)
+            fields.append(TextField(name, round(left, 3), round(y + 9.0, 3), round(wide, 3), 8.6, {"field": name}))
             pen.rule(left, base + 0.8, left + wide, base + 0.8, 0.25)
             left += wide + 6.0
         return tuple(fields)

@@ -54,7 +54,7 @@ def _draw_slip(pen: Pen, sheet: PaperSheet, job: PaperJob, x: float, y: float) -
             m.GREY,
             1.2,
         ),
-        (fitted(job.title, Type(fonts.face("display", 800), 15.5, 11.0), _ROOM_MM, 17.0), m.INK, 1.6),
+        (fitted(job.title, Type(fonts.face("display", 800), 14.0, 14.0), _ROOM_MM, 19.0), m.INK, 1.6),
         (fitted(job.who or "………………………………", Type(bold, 12.5, 9.5), _ROOM_MM, 9.5), m.INK, 1.0),
     ]
     takes = _("{minutes} minutes").format(minutes=job.minutes) if job.minutes else ""

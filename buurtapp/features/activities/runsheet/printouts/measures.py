@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LEFT_MM, RIGHT_MM = 19.0, 191.0
-BOTTOM_MM = 270.0
+BOTTOM_MM = 271.6
 WIDTH_MM = RIGHT_MM - LEFT_MM
-WHEN_MM, TITLE_MM, WHO_MM, NEEDS_MM, TICK_MM = 20.5, 39.0, 100.0, 131.0, 180.0
+WHEN_MM, TITLE_MM, WHO_MM, NEEDS_MM, TICK_MM = 20.5, 40.0, 101.0, 132.0, 180.0
 """Where the columns begin; the box to tick stands in the middle of the last one."""
 HEAD_MM, BAND_MM = 6.5, 6.2
 BOX_MM, BOX_LINE_MM = 4.5, 0.25
-GAP_MM = 4.0
+GAP_MM = 3.2
 GREY, RULE_GREY, FIELD_GREY = 0.35, 0.62, 0.55
 GREEN = (0.169, 0.42, 0.29)
 TINT = (0.957, 0.949, 0.925)

@@ -35,7 +35,7 @@ class Row:
         plain, bold = fonts.face("text"), fonts.face("text", 700)
         size = density.size
         is_clock = len(job.when) <= 5
-        heavy = Type(fonts.face("text", 800), 12.5 if is_clock else size, 7.5)
+        heavy = Type(fonts.face("text", 800), min(12.5, size + 2.0) if is_clock else size, 7.5)
         # Nobody yet: a line to write on says more than a gap.
         who = job.who or "…………………"
         cells = (
