@@ -154,7 +154,7 @@ def _phones(ask: Ask, people: Iterable[int | None]) -> dict[int, str]:
     if not wanted:
         return {}
     from buurtapp.features.people.rules.consents import is_withdrawn, states  # noqa: PLC0415 - only with calls to make
-    from buurtapp.features.people.rules.reach import nice_phone  # noqa: PLC0415 - the same
+    from buurtapp.features.people.rules.phones import nice_phone  # noqa: PLC0415 - the same
 
     first: dict[int, str] = dict(map(tuple, ask(among(_PHONES, wanted), wanted)))
     log: dict[int, list[ConsentEntry]] = {}

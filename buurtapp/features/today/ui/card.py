@@ -43,15 +43,29 @@ def in_order(widgets: Iterable[QWidget | None]) -> None:
         QWidget.setTabOrder(one, other)
 
 
-def clear(layout: QLayout) -> None:
-    """Take everything out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
+class Rows(QWidget):
+    """The rows of a card, below each other. They are put in while it is hidden: to lay them out once is enough."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+
+    def add(self, row: QWidget) -> None:
+        """Put a row at the end."""
+        self._box.addWidget(row)
+
+    def add_line(self) -> None:
+        """Put a thin line at the end."""
+        self._box.addLayout(inset(Line()))
+
+    def take_place_of(self, old: Rows, place: QLayout) -> None:
+        """Stand where the rows stood until now; shown at once, so that a row can have the keyboard."""
+        place.replaceWidget(old, self)
+        old.hide()
+        old.deleteLater()
+        self.show()
 
 
 class UprightLine(Line):

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.today.records import ComingUp, NextStep, Readiness, TodayView
 from buurtapp.features.today.ui import phrases
-from buurtapp.features.today.ui.card import FoldingRow, UprightLine, card_head, clear, inset
+from buurtapp.features.today.ui.card import FoldingRow, Rows, UprightLine, card_head
 from buurtapp.features.today.ui.row import Row
 from buurtapp.uikit import theme as look
-from buurtapp.uikit.controls import Button, Card, Heading, Icon, Line, PlainLabel
+from buurtapp.uikit.controls import Button, Card, Heading, Icon, PlainLabel
 from buurtapp.uikit.flow import FlowRow, Inline
 from buurtapp.uikit.words import day
 
@@ -53,24 +53,26 @@ class ComingCard(Card):
         box.setSpacing(8)
         self.all_button = Button(text(N_("All activities")), "link")
         box.addLayout(card_head(Heading(text(N_("Coming up")), "h2"), self.all_button))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        box.addLayout(self._list)
+        self._list = Rows()
+        self._list_place = QVBoxLayout()
+        self._list_place.addWidget(self._list)
+        box.addLayout(self._list_place)
         box.addStretch(1)
 
     def show_view(self, view: TodayView, today: date) -> None:
         """Show the next activities; one of them may have the main button."""
-        clear(self._list)
-        self.rows = []
+        listed, self.rows = Rows(), []
         self.main_button = None
         step = view.next_step
         for coming in view.coming_up:
             if self.rows and coming.activity.id != step.activity_id:
-                self._list.addLayout(inset(Line()))
+                listed.add_line()
             is_first_step = step.kind in _BUTTONS and coming.activity.id == step.activity_id
-            self._add(self._row(coming, today, step if is_first_step else None))
+            listed.add(self._row(coming, today, step if is_first_step else None))
         if not view.coming_up:
-            self._add(self._nothing(is_main=step.kind == "plan_activity"))
+            listed.add(self._nothing(is_main=step.kind == "plan_activity"))
+        listed.take_place_of(self._list, self._list_place)
+        self._list = listed
 
     def in_reading_order(self) -> list[QWidget]:
         """Return what the keyboard can go to; the main button stands beside its row."""
@@ -80,11 +82,6 @@ class ComingCard(Card):
             if self.main_button is not None and self.main_button.parent() is row.parent():
                 parts.append(self.main_button)
         return parts if self.rows or self.main_button is None else [*parts, self.main_button]
-
-    def _add(self, widget: QWidget) -> None:
-        """Put a row in the card; shown at once, so that it can have the keyboard."""
-        self._list.addWidget(widget)
-        widget.show()
 
     def _row(self, coming: ComingUp, today: date, step: NextStep | None) -> QWidget:
         row = Row(_name(coming, today))

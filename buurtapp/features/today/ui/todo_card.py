@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.today.records import TodayView
-from buurtapp.features.today.ui.card import FoldingRow, card_head, clear, in_order, inset
+from buurtapp.features.today.ui.card import FoldingRow, Rows, card_head, in_order
 from buurtapp.features.today.ui.row import Row
 from buurtapp.features.today.ui.to_dos import Open, ToDo, count_of, rows_of
 from buurtapp.features.today.ui.todo_rows import TaskRow, ToDoRow
-from buurtapp.uikit.controls import Button, Card, Heading, Icon, Line, PlainLabel
+from buurtapp.uikit.controls import Button, Card, Heading, Icon, PlainLabel
 
 ADD_KEY = "Ctrl+T"
 _MOST = 7
@@ -56,9 +56,10 @@ class ToDoCard(Card):
         box.addLayout(card_head(Heading(text(N_("To do")), "h2"), self.count, self.add_button))
         self._form_place = QVBoxLayout()
         box.addLayout(self._form_place)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        box.addLayout(self._list)
+        self._list = Rows()
+        self._list_place = QVBoxLayout()
+        self._list_place.addWidget(self._list)
+        box.addLayout(self._list_place)
         self.more_button = Button("", "link")
         self.more_button.clicked.connect(self._show_more)
         self._more_row = QWidget()
@@ -87,18 +88,19 @@ class ToDoCard(Card):
         """Show what there is to do; the first may have the main button. The keyboard stays where it was."""
         key, at = self._focused()
         self._view, self._today = view, today
-        clear(self._list)
-        self.rows = []
+        listed, self.rows = Rows(), []
         self.main_button = None
         found, count = rows_of(view, today), count_of(view)
         self.count.set_words(plural_text("{count} task", "{count} tasks", count) if count else "")
         for place, one in enumerate(found[: self._shown]):
             is_main = isinstance(one, ToDo) and bool(one.step.kind) and one.step == view.next_step
             if not is_main:
-                self._list.addLayout(inset(Line()))
-            self._add(self._row(one, is_main=is_main, at=place))
+                listed.add_line()
+            listed.add(self._row(one, is_main=is_main, at=place))
         if not found:
-            self._add(_nothing())
+            listed.add(_nothing())
+        listed.take_place_of(self._list, self._list_place)
+        self._list = listed
         self._show_left(min(len(found), self._shown), count)
         in_order(self.in_reading_order())
         if key is not None:
@@ -117,11 +119,6 @@ class ToDoCard(Card):
         self.show_view(self._view, self._today)
         if first_new < len(self.rows):
             self.rows[first_new].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, widget: QWidget) -> None:
-        """Put a row in the card; shown at once, so that it can have the keyboard."""
-        self._list.addWidget(widget)
-        widget.show()
 
     def _row(self, one: Open, *, is_main: bool, at: int) -> QWidget:
         row: ToDoRow | TaskRow

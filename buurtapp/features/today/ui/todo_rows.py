@@ -45,26 +45,19 @@ class TaskRow(Row):
         self.setAccessibleDescription(say(keys))
         self.setToolTip(say(keys))
         self.setMinimumHeight(look.current().px(_HEIGHT))
-        self._build(task, owner)
-        self.when.set_words(when)
-        self.when.set_kind(kind)
-        self.when.setProperty("strong", "no" if kind == "second" else "yes")
+        # All of them as they stay: to look at the style sheet twice costs more than to make a label.
+        self.owner = PlainLabel(owner, "care" if task.is_free else "second", strong=task.is_free)
+        self.when = PlainLabel(when, kind, size="small", strong=kind != "second", wrap=False)
+        self._build(task)
         self.seal()
 
-    def _build(self, task: Task, owner: str) -> None:
+    def _build(self, task: Task) -> None:
         theme = look.current()
         self.box = QCheckBox()
         self.box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.box.setAccessibleName(_title(task))
-        self.owner = PlainLabel(owner, "care" if task.is_free else "second", strong=task.is_free)
-        self.when = PlainLabel("", size="small", strong=True, wrap=False)
         self.when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        parts: list[QWidget] = [Inline(_title(task))]
-        if task.phone:
-            parts.append(Inline(task.phone, "second", size="small"))
-        if task.activity_title and task.source == "job":
-            parts.append(Inline(phrases.shown(task.activity_title, 60), "second", size="small"))
-        self._what = FlowRow(parts, 8, 0)
+        self._what = _what(task)
         self._facts = QWidget()
         facts = QHBoxLayout(self._facts)
         facts.setContentsMargins(0, 0, 0, 0)
@@ -113,6 +106,13 @@ class TaskRow(Row):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(down if is_narrow else right)
         self._body.setSpacing(0 if is_narrow else 8)
+
+
+def _what(task: Task) -> QWidget:
+    """Return what is to be done, with the number to call, or the activity that a job belongs to."""
+    more = [task.phone, phrases.shown(task.activity_title, 60) if task.source == "job" else ""]
+    behind = [Inline(words, "second", size="small") for words in more if words]
+    return FlowRow([Inline(_title(task)), *behind], 8, 0) if behind else PlainLabel(_title(task))
 
 
 def _title(task: Task) -> str:
