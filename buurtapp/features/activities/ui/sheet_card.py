@@ -188,6 +188,7 @@ class SheetCard(Card):
                 part.setVisible(is_of_use)
         self.cross_button.set_words(text(N_("Take the cross away")) if state.is_ticked(line) else text(N_("A cross")))
         self.entry.setVisible(line.is_blank)
+        self.entry.photo_hint.setVisible(state.has_photo(line))
 
     def _say_state(self, state: SheetState) -> None:
         if state.is_saved and state.was_home:

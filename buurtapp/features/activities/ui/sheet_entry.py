@@ -354,11 +354,13 @@ class SheetEntryView(QFrame):
         else:
             self.card.begin_tally()
 
-    def _write(self, walk_in: WalkIn | None) -> None:
+    def _write(self, walk_in: WalkIn | None, photo: bool) -> None:  # noqa: FBT001 - a signal's shape
         line = self.state.line if self.state is not None else None
         if self.state is None or line is None:
             return
         self.state.write(line.number, walk_in)
+        if photo and line.number not in self.state.photos:
+            self.state.tick_photo(self.state.at)
         self.card.entry.show_name(walk_in)
         self._pass()
 

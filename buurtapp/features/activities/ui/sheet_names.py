@@ -20,10 +20,13 @@ MOST = 6
 
 
 class _NameField(QLineEdit):
-    """The field. Arrows, Enter, Escape, and Backspace and "?" where nothing stands, are told."""
+    """The field. Arrows, Enter, Escape, and Backspace and "?" where nothing stands, are told.
+
+    `entered` says whether Shift was held.
+    """
 
     moved = Signal(int)
-    entered = Signal()
+    entered = Signal(bool)
     left = Signal()
     backed = Signal()
     doubted = Signal()
@@ -34,7 +37,7 @@ class _NameField(QLineEdit):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.moved.emit(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self.entered.emit()
+            self.entered.emit(bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         elif key == Qt.Key.Key_Backspace and not self.text():
@@ -71,9 +74,12 @@ def _shown(walk_in: WalkIn | None) -> str:
 
 
 class NameEntry(QWidget):
-    """Field and answers. `entered` gives a WalkIn, or None for a line on which nothing stands."""
+    """Field and answers. `entered` gives a WalkIn, or None for a line on which nothing stands.
 
-    entered = Signal(object)
+    With it comes whether "photo ok" has a cross too.
+    """
+
+    entered = Signal(object, bool)
     moved = Signal(int)
     left = Signal()
 
@@ -81,6 +87,7 @@ class NameEntry(QWidget):
         super().__init__()
         self._ask = ask
         self._before: WalkIn | None = None
+        self._photo = False
         self.field = _NameField()
         self.field.setMaxLength(200)
         self.label = PlainLabel(text(N_("Name on this line")), size="small", strong=True)
@@ -97,6 +104,8 @@ class NameEntry(QWidget):
             "second",
             size="small",
         )
+        self.photo_hint = PlainLabel(text(N_("Shift Enter puts a cross at photo ok too.")), "second", size="small")
+        self.photo_hint.hide()
         card = Card()
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 1)
@@ -105,14 +114,14 @@ class NameEntry(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        for widget in (self.label, self.field, self.hint, self.question, card):
+        for widget in (self.label, self.field, self.hint, self.photo_hint, self.question, card):
             box.addWidget(widget)
         self.field.textEdited.connect(lambda _text: self.look_up())
         self.field.moved.connect(self._move)
         self.field.entered.connect(self._enter)
         self.field.left.connect(self.left)
         self.field.backed.connect(lambda: self.moved.emit(-1))
-        self.field.doubted.connect(lambda: self.entered.emit(WalkIn("", unreadable=True)))
+        self.field.doubted.connect(lambda: self.entered.emit(WalkIn("", unreadable=True), False))  # noqa: FBT003 - a signal's shape
         self.matches.picked.connect(self._take)
 
     def show_name(self, walk_in: WalkIn | None) -> None:
@@ -162,17 +171,19 @@ class NameEntry(QWidget):
         self.question.setVisible(self.matches.chosen() is None)
         self._describe()
 
-    def _enter(self) -> None:
+    def _enter(self, photo: bool) -> None:  # noqa: FBT001 - a signal's shape
+        self._photo = photo
         row = self.matches.chosen()
         if row is not None:
             self._take(row)
         elif self.matches.row_at(0) is not None:
             self.question.show()
         else:
-            self.entered.emit(self.typed())
+            self.entered.emit(self.typed(), photo)
 
     def _take(self, row: DoorRow) -> None:
-        self.entered.emit(WalkIn(row.name, row.person.id if row.person is not None else None))
+        photo, self._photo = self._photo, False
+        self.entered.emit(WalkIn(row.name, row.person.id if row.person is not None else None), photo)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Say it in another language; grow with the text."""

@@ -166,6 +166,26 @@ def test_a_name_nobody_can_read_does_not_keep_the_list_from_being_saved(
     assert [model.name(line) for line in state_of(view).lines[3:]] == ["cannot be read", "Karel Nieuw"]
 
 
+def test_photo_ok_of_somebody_who_came_along_is_one_key_too(
+    store: Store, activity: int, show_entry: ShowEntry, qtbot: QtBot
+) -> None:
+    code = a_list(store, activity)
+    view = show_entry(code)
+    for _ in PEOPLE:
+        qtbot.keyClick(view.paper.table, Qt.Key.Key_Return)
+    assert view.card.entry.photo_hint.isVisible()
+
+    qtbot.keyClicks(view.card.entry.field, "Karel Nieuw")
+    qtbot.keyClick(view.card.entry.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(view.card.entry.field, "Wim Nieuw")
+    qtbot.keyClick(view.card.entry.field, Qt.Key.Key_Return)
+    save(view, qtbot)
+
+    known = store.read(queries.entered, store.read(sheets.find, code).id)
+    assert known.photos == {4}
+    assert [one.name for one in known.walk_ins] == ["Karel Nieuw", "Wim Nieuw"]
+
+
 def test_a_second_reading_says_who_is_added_and_who_goes_before_it_is_saved(
     store: Store, activity: int, show_entry: ShowEntry, qtbot: QtBot
 ) -> None:
