@@ -107,8 +107,8 @@ class ReceiptsPart(QWidget):
             (
                 Column(text(N_("Day")), lambda row: day_typed(row.paid_on), "second", 110),
                 Column(text(N_("What was paid")), lambda row: row.title),
-                Column(text(N_("Amount")), lambda row: bare(row.amount), "number", 100),
-                Column(text(N_("Receipt")), _state, "state", 220, icon=_state_icon, role=_state_role),
+                Column(text(N_("Amount")), lambda row: bare(row.amount), "number", 92),
+                Column(text(N_("Receipt")), _state, "state", 196, icon=_state_icon, role=_state_role),
             )
         )
         self._build()

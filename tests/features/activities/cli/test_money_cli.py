@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 from pathlib import Path
 from typing import cast
@@ -117,6 +118,24 @@ def test_what_cannot_be_is_refused_and_changes_nothing(file: Path, tmp_path: Pat
     assert run_app(*add, "--amount", "1", "--day", "gisteren").exit_code == 2
     assert digest(file) == before
     assert not out.exists()
+
+
+def test_a_full_disk_leaves_the_folder_that_was_there(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked("activities", "budget-add", file, 1, "--title", "Soep")
+    out, listed = tmp_path / "map.pdf", tmp_path / "bonnen.csv"
+    for one in (out, listed):
+        one.write_bytes(b"wat er al was")
+
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("buurtapp.core.files.os.fsync", full)
+    not_done("disk_full", "print", file, "account", "--activity", 1, "-o", out)
+    not_done("disk_full", "export", file, "account", "--activity", 1, "-o", listed)
+    assert [one.read_bytes() for one in (out, listed)] == [b"wat er al was"] * 2
+    assert not list(tmp_path.glob(".*.half"))
 
 
 def test_what_people_read_is_no_json(file: Path) -> None:

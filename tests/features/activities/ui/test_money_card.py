@@ -18,7 +18,7 @@ from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.money import actions, queries
 from buurtapp.features.activities.money.attachments import prepare_file
-from buurtapp.features.activities.money.records import FundDraft, Gap, LineDraft, ReceiptDraft, ReceiptRow
+from buurtapp.features.activities.money.records import FundDraft, Gap, GapKind, LineDraft, ReceiptDraft, ReceiptRow
 from buurtapp.features.activities.ui.money_card import MoneyCard
 from buurtapp.features.activities.ui.money_fund import FundDialog
 from buurtapp.features.activities.ui.money_lines import typed_field
@@ -319,7 +319,7 @@ def test_each_gap_has_a_button_that_leads_to_its_place(
     qtbot.waitUntil(card.isActiveWindow)
     asked: list[bool] = []
     card.wanted_count.connect(lambda: asked.append(True))
-    places: dict[str, QWidget] = {
+    places: dict[GapKind, QWidget] = {
         "plan": typed_field(card.lines.edit.form.field("planned")),
         "receipt": card.receipts.attach_button,
         "photo": card.photos.add_button,

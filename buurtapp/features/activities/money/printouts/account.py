@@ -12,6 +12,8 @@ from buurtapp.core.i18n import N_, Text, _, language, n_, text
 from buurtapp.features.activities.money import rules
 from buurtapp.features.activities.money.printouts import chapters
 from buurtapp.features.activities.money.printouts.blocks import (
+    AMBER,
+    BRICK,
     GREEN,
     GREY,
     MARGIN_MM,
@@ -32,7 +34,7 @@ from buurtapp.features.activities.money.printouts.blocks import (
     table,
 )
 from buurtapp.features.activities.money.printouts.pages import draw_paper
-from buurtapp.features.activities.money.records import FEWEST, Account, AccountPaper, Held, LineRow
+from buurtapp.features.activities.money.records import FEWEST, Account, AccountPaper, Held, LineRow, Nearness
 from buurtapp.features.activities.money.typed import bare, euros
 from buurtapp.features.people.printouts.list_frame import Fitted, day_in_words, draw_plate, plate_of
 from buurtapp.printing import fonts
@@ -40,6 +42,7 @@ from buurtapp.printing.pages import PrintedPages
 from buurtapp.printing.pen import Color, Pen
 
 Progress = Callable[[int, int], None]
+_HURRY: dict[Nearness, Color] = {"": GREY, "far": GREY, "near": AMBER, "late": BRICK}
 _FOOT_MM = 281.0
 _BARS_MM = 24.0
 _SIGN_MM = 18.0
@@ -128,6 +131,10 @@ def _cover(paper: AccountPaper) -> list[Block]:
         blocks += paragraph(" ".join(filter(None, (granted, reference, by))))
         if not reference:
             blocks += [gap(1.5), *gap_box(_("The number of the grant is still missing here."), wide=110)]
+        if paper.gaps and fund.deadline is not None:
+            # Only on a folder that is not complete: what is handed in needs no hurry.
+            color = _HURRY[rules.nearness(fund, paper.day)]
+            blocks += paragraph(rules.deadline_words(fund, paper.day).render(), 11.0, 700, color)
         if not by:
             blocks += [gap(1.5), *gap_box(_("The day by which it must be in is still missing here."), wide=110)]
     if account.purpose.strip():

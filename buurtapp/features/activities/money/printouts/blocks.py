@@ -19,6 +19,7 @@ SOFT: Color = (0.369, 0.624, 0.529)
 PALE: Color = (0.612, 0.780, 0.710)
 REST: Color = (0.922, 0.910, 0.863)
 AMBER: Color = (0.541, 0.294, 0.0)
+BRICK: Color = (0.639, 0.188, 0.102)
 AMBER_TINT: Color = (0.988, 0.922, 0.820)
 Draw = Callable[[Pen, float], None]
 

@@ -125,6 +125,7 @@ def test_a_whole_account_tells_everything_and_has_no_gaps(store: Store) -> None:
         assert words in told
     assert not has_amber(pages)
     assert "missing" not in told
+    assert "days left" not in told, "what is complete is in no hurry"
     assert "Buur" not in told.replace("Buurtapp", ""), "no name of a neighbour"
 
 
@@ -180,6 +181,7 @@ def test_the_folder_names_every_missing_piece_of_an_account_with_five_gaps(store
     ):
         assert words in told
     assert has_amber(pages)
+    assert "19 days left" in texts[0]
     assert "Aan tafel" not in told, "a photo without consent is not printed, nor its words"
 
 
