@@ -134,7 +134,8 @@ def _cover(paper: AccountPaper) -> list[Block]:
         if paper.gaps and fund.deadline is not None:
             # Only on a folder that is not complete: what is handed in needs no hurry.
             color = _HURRY[rules.nearness(fund, paper.day)]
-            blocks += paragraph(rules.deadline_words(fund, paper.day).render(), 11.0, 700, color)
+            hurry = f"{rules.deadline_words(fund, paper.day).render()} · {chapters.missing_words(paper)}"
+            blocks += paragraph(hurry, 11.0, 700, color)
         if not by:
             blocks += [gap(1.5), *gap_box(_("The day by which it must be in is still missing here."), wide=110)]
     if account.purpose.strip():

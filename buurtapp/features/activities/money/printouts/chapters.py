@@ -126,13 +126,17 @@ def _paper_cell(one: ReceiptRow, pages: dict[int, int]) -> Cell:
     return Cell(_("missing"), is_gap=True)
 
 
+def missing_words(paper: AccountPaper) -> str:
+    """Return how many things are still missing."""
+    count = len(paper.gaps)
+    return n_("Still missing: {count} thing", "Still missing: {count} things", count).format(count=count)
+
+
 def missing(paper: AccountPaper) -> list[Block]:
     """Return what is still missing, as a list."""
     if not paper.gaps:
         return []
-    count = len(paper.gaps)
-    line = n_("Still missing: {count} thing", "Still missing: {count} things", count).format(count=count)
-    blocks = heading(line)
+    blocks = heading(missing_words(paper))
     for one in paper.gaps:
         blocks += gap_box(one.words.render())
     return blocks

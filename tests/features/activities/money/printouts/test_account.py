@@ -145,7 +145,7 @@ def test_every_receipt_is_a_page_that_the_table_names(store: Store) -> None:
     for number, text in enumerate(texts, 1):
         assert f"page {number} of {pages.pages}" in text
     images = list(page_images(pages.pdf, 40))[-4:]
-    assert all(image.convert("L").histogram()[0] for image in images)
+    assert all(sum(image.convert("L").histogram()[:200]) > 100 for image in images)
 
 
 def test_the_folder_names_every_missing_piece_of_an_account_with_five_gaps(store: Store) -> None:
