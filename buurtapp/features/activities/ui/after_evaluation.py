@@ -75,14 +75,22 @@ class EvaluationCard(Card):
 
     def show_card(self, card: ActivityCard) -> None:
         """Show what is known of an activity; a line in which somebody is typing stays as it is."""
-        if self._card is None or self._card.id != card.id:
-            self.form.show_problems([])
+        if self._card is not None and self._card.id != card.id:
+            self._leave()
         self._card = card
         self._desk.later(
             "evaluation",
             lambda store: store.read(queries.afterwards, card.id),
             lambda found: self._show(card.id, found),
         )
+
+    def _leave(self) -> None:
+        """Save what was typed and not left yet: another activity is shown."""
+        if any(self._input(name).isModified() for name in _NAMES):
+            self._save()
+        for name in _NAMES:
+            self._input(name).setModified(False)
+        self.form.show_problems([])
 
     def _show(self, number: int, found: Afterwards) -> None:
         if self._card is None or self._card.id != number:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from buurtapp.core.i18n import N_, Text, _, plural_text, text
+from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.core.text import slug
 from buurtapp.features.activities.afterwards import queries
 from buurtapp.features.activities.afterwards.records import ThankYouJob, Who
@@ -60,7 +60,7 @@ def draw_thanks(store: Store, activity: int, who: Who) -> PlainPaper:
     job = store.read(queries.thank_you, activity, who)
     pages = draw_thank_you(job)
     title = text(N_("Thank you: {title}"), title=one_line(job.title)[:_LONGEST])
-    name = f"{slug(_('Thank you'))}-{slug(job.title)}-{job.day:%Y-%m-%d}.pdf"
+    name = f"{slug(title.render())}-{job.day:%Y-%m-%d}.pdf"
     outgoing = Outgoing("thank-you", who, pages.pages, people=len(job.names), fields=("name",))
     return PlainPaper(_paper(pages, title, name, _on_cards(job)), outgoing)
 

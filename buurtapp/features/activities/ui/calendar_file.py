@@ -59,10 +59,11 @@ def save_calendar(desk: Desk, parent: QWidget, activity_id: int | None = None) -
 
 def _file_name(desk: Desk, activity_id: int | None) -> str:
     """Return a name for the file: the title and day of one activity, else what it is and today."""
+    name = slug(_("Activities"))
     if activity_id is None:
-        return f"{slug(_('Activities'))}-{desk.clock.today():%Y-%m-%d}{ENDING}"
+        return f"{name}-{desk.clock.today():%Y-%m-%d}{ENDING}"
     card = desk.read(activities.card, activity_id)
-    return f"{slug(card.draft.title) or slug(_('Activities'))}-{card.starts_at:%Y-%m-%d}{ENDING}"
+    return f"{slug(card.draft.title) or name}-{card.starts_at:%Y-%m-%d}{ENDING}"
 
 
 def _may_replace(desk: Desk, parent: QWidget, file: Path) -> bool:

@@ -47,7 +47,7 @@ def evaluated(store: Store, title: str, day: int, *, next_time: str = "", said: 
     return number
 
 
-def belongs(work: Work, number: int, **values: object) -> None:
+def belongs(work: Work, number: int, /, **values: object) -> None:
     activity = work.get(Activity, number)
     for name, value in values.items():
         setattr(activity, name, value)

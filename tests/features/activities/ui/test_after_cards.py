@@ -105,6 +105,22 @@ def test_hours_that_cannot_be_read_are_told_below_their_line_and_keep_the_rest(
     assert not cards.evaluation.form.field("hours").problem.text()
 
 
+def test_what_was_typed_is_saved_when_another_activity_is_shown(store: Store, desk: Desk, qtbot: QtBot) -> None:
+    number, other = add_activity(store, starts_at=BEEN), add_activity(store, "Burendag", BEEN)
+    cards = AfterCards(desk)
+    qtbot.addWidget(cards)
+    cards.show()
+    cards.show_card(desk.read(activities.card, number))
+    qtbot.waitUntil(desk.jobs.is_idle)
+    cards.evaluation.focus_first()
+    qtbot.keyClicks(line(cards, "went_well"), "Iedereen hielp.")
+    cards.show_card(desk.read(activities.card, other))
+    qtbot.waitUntil(lambda: store.read(queries.evaluation, number) == EvaluationDraft("Iedereen hielp."))
+    qtbot.waitUntil(desk.jobs.is_idle)
+    assert store.read(queries.evaluation, other).is_empty
+    assert not line(cards, "went_well").text()
+
+
 def test_words_about_health_get_a_gentle_hint_while_they_are_typed(store: Store, desk: Desk, qtbot: QtBot) -> None:
     cards = shown(desk, qtbot, add_activity(store, starts_at=BEEN))
     assert cards.evaluation.warning.isHidden()
@@ -212,9 +228,12 @@ def test_a_lesson_stands_above_a_plan_as_long_as_there_is_one(store: Store, desk
     qtbot.waitUntil(desk.jobs.is_idle)
     assert note.isHidden()
     store.write(DONE, actions.write_down, been, EvaluationDraft(next_time="Vraag eerst drie buren."))
-    for show in (lambda: note.show_activity(number), note.show_newest):
+    for is_new in (False, True):
         note.show_lesson(None)
-        show()
+        if is_new:
+            note.show_newest()
+        else:
+            note.show_activity(number)
         qtbot.waitUntil(lambda: not note.isHidden())
         assert note.label.text() == "Lesson of 7 October: Vraag eerst drie buren."
     note.show_lesson(Lesson(BEEN.date(), "x", "w" * 5000))
