@@ -103,12 +103,22 @@ def _next_times(session: Session, here: datetime) -> tuple[list[int], dict[int, 
 
 
 def last_lesson(session: Session, here: datetime) -> Lesson | None:
-    """Return what the last activity taught that was written down; None when nothing was."""
-    wanted = select(Activity.starts_at, Activity.title, Evaluation.next_time)
+    """Return the newest lesson of what was held, to stand with every new plan; None when nothing was written down.
+
+    What comes again has its lesson with its own next time: that is only told when there is no other.
+    """
+    wanted = select(Activity.starts_at, Activity.title, Activity.series_id, Evaluation.next_time)
     wanted = wanted.join(Evaluation, Evaluation.activity_id == Activity.id)
     wanted = wanted.where(Evaluation.next_time != "", Activity.starts_at <= here)
-    row = session.execute(wanted.order_by(Activity.starts_at.desc(), Activity.id.desc()).limit(1)).first()
-    return Lesson(row[0].date(), row[1], row[2]) if row is not None else None
+    learned = session.execute(wanted.order_by(Activity.starts_at.desc(), Activity.id.desc())).all()
+    if not learned:
+        return None
+    again = select(Activity.title, Activity.series_id).where(Activity.starts_at > here).distinct()
+    coming = session.execute(again).all()
+    titles, series = {fold(title) for title, _series in coming}, {number for _title, number in coming} - {None}
+    other = (row for row in learned if fold(row[1]) not in titles and row[2] not in series)
+    starts_at, title, _series, words = next(other, learned[0])
+    return Lesson(starts_at.date(), title, words)
 
 
 # What each of them still needs

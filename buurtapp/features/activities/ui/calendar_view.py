@@ -18,6 +18,7 @@ from buurtapp.features.activities.calendars.records import Board, Entry, Planned
 from buurtapp.features.activities.calendars.rules import month_start, same_day
 from buurtapp.features.activities.ui.agenda import LEAST_WIDTH
 from buurtapp.features.activities.ui.calendar_list import CalendarList
+from buurtapp.features.activities.ui.calendar_more import MoreButton
 from buurtapp.features.activities.ui.coming_card import ComingCard
 from buurtapp.features.activities.ui.ideas_bar import IdeasBar
 from buurtapp.features.activities.ui.month import Month
@@ -67,6 +68,8 @@ class CalendarView(QWidget):
         head.addWidget(Heading(text(N_("Activities"))))
         head.addWidget(self.times)
         head.addStretch(1)
+        self.more_button = MoreButton(self._desk, self)
+        head.addWidget(self.more_button)
         head.addWidget(self.print_button)
         head.addWidget(self.new_button)
         self.side = ComingCard()

@@ -141,17 +141,31 @@ def test_what_goes_on_now_is_coming_and_what_just_ended_has_been(store: Store) -
     assert all(one(store, coming.planned.row.id).list_state != "over" for coming in side.coming)
 
 
-def test_the_last_lesson_is_that_of_the_last_activity_that_taught_something(store: Store) -> None:
-    def learn(work: Work, number: int, words: str) -> int:
+def learn(store: Store, number: int, words: str) -> None:
+    def add(work: Work) -> int:
         at = datetime(2026, 10, 2, tzinfo=UTC)
         return work.add(Evaluation(activity_id=number, went_well="", next_time=words, said="", made_at=at)).id
 
+    store.write(DONE, add)
+
+
+def test_the_last_lesson_is_that_of_the_last_activity_that_taught_something(store: Store) -> None:
     numbers = [add_activity(store, f"Ding {day}", datetime(2026, 10, day, 12)) for day in (1, 5, 7)]
-    store.write(DONE, learn, numbers[0], "Vraag eerst drie buren.")
-    store.write(DONE, learn, numbers[1], "Meer stoelen.")
-    store.write(DONE, learn, numbers[2], "")
+    for number, words in zip(numbers, ("Vraag eerst drie buren.", "Meer stoelen.", ""), strict=True):
+        learn(store, number, words)
 
     assert store.read(queries.last_lesson, HERE) == Lesson(date(2026, 10, 5), "Ding 5", "Meer stoelen.")
+
+
+def test_the_lesson_of_what_comes_again_is_told_only_when_there_is_no_other(store: Store) -> None:
+    soup = add_activity(store, starts_at=datetime(2026, 10, 7, 12))
+    add_activity(store, starts_at=datetime(2026, 10, 14, 12))
+    learn(store, soup, "Een pan zonder vlees.")
+    alone = store.read(queries.last_lesson, HERE)
+    learn(store, add_activity(store, "Inloop", datetime(2026, 10, 1, 19)), "Vraag eerst drie buren.")
+
+    assert alone == Lesson(date(2026, 10, 7), "Soep op woensdag", "Een pan zonder vlees.")
+    assert store.read(queries.last_lesson, HERE) == Lesson(date(2026, 10, 1), "Inloop", "Vraag eerst drie buren.")
 
 
 def test_entries_are_searched_without_accents(store: Store) -> None:
