@@ -23,7 +23,12 @@ class MoreAction:
     does: str
 
 
-MORE: tuple[MoreAction, ...] = ()
+_FILE = "buurtapp.features.activities.ui.calendar_file"
+
+MORE = (
+    MoreAction(text(N_("Save as a calendar file…")), f"{_FILE}:save_calendar"),
+    MoreAction(text(N_("Read a calendar file…")), f"{_FILE}:import_calendar"),
+)
 """A module is imported when its line is chosen."""
 
 
