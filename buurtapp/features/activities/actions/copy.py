@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
@@ -29,19 +30,33 @@ def copy_activity(work: Work, number: int, starts_at: datetime, *, with_people: 
     approached; guests and what they bring are asked anew.
     """
     row = work.get(Activity, number)
-    made = duplicate(work, row, moved(draft_of(row), starts_at))
+    (made,) = duplicate(work, row, [moved(draft_of(row), starts_at)])
     if with_people:
-        sign_up(work, made, _people(work, number))
-    return made
+        sign_up(work, made.id, _people(work, number))
+    return made.id
 
 
-def duplicate(work: Work, row: Activity, draft: ActivityDraft) -> int:
-    """Add what a draft says with the run sheet and the money plan of an activity; return its number."""
-    made = plan.add_activity(work, draft)
-    work.get(Activity, made).copied_from_id = row.id
-    copy_along.copy_jobs(work, row.id, made)
-    copy_along.copy_plan(work, row.id, made)
-    work.flush()
+def duplicate(
+    work: Work, row: Activity, drafts: Sequence[ActivityDraft], series_id: int | None = None
+) -> list[Activity]:
+    """Add what each draft says with the run sheet and the money plan of an activity; raises DraftInvalid.
+
+    With a series they are times of it.
+    """
+    for draft in drafts:
+        plan.check(work, draft)
+    made = [
+        Activity(
+            **plan.columns(draft),
+            copied_from_id=row.id,
+            series_id=series_id,
+            series_at=draft.starts_at if series_id is not None else None,
+        )
+        for draft in drafts
+    ]
+    work.add_many(made)
+    copy_along.copy_jobs(work, row.id, [one.id for one in made])
+    copy_along.copy_plan(work, row.id, [one.id for one in made])
     return made
 
 

@@ -46,21 +46,22 @@ def check(work: Work, draft: ActivityDraft) -> None:
 def add_activity(work: Work, draft: ActivityDraft) -> int:
     """Add an activity and return its number; raises DraftInvalid."""
     check(work, draft)
-    return work.add(Activity(**_columns(draft))).id
+    return work.add(Activity(**columns(draft))).id
 
 
 def change_activity(work: Work, number: int, draft: ActivityDraft) -> None:
     """Change everything about an activity to what the draft says; raises DraftInvalid."""
     check(work, draft)
     activity = work.get(Activity, number)
-    for name, value in _columns(draft).items():
+    for name, value in columns(draft).items():
         setattr(activity, name, value)
     work.flush()
     # More room may have been made for who waits.
     move_up(work, activity)
 
 
-def _columns(draft: ActivityDraft) -> dict[str, object]:
+def columns(draft: ActivityDraft) -> dict[str, object]:
+    """Return what a draft says as the row keeps it."""
     return {name: value.strip() if isinstance(value, str) else value for name, value in asdict(draft).items()}
 
 

@@ -104,20 +104,17 @@ def repeat(work: Work, number: int, how: Repeat) -> Repeated:
 
 def _lay_out(work: Work, series: Series, pattern: Activity, days: Iterable[datetime]) -> list[int]:
     """Add the times of a series like one of its activities; return their numbers."""
-    draft, made = copy.draft_of(pattern), []
-    for at in days:
+    times = list(days)
+    for at in times:
         if clock_change(at) == "missing":
             raise UserError(
                 "no_such_time",
                 text(N_("On {day} this time does not exist: the clock goes forward that night."), day=f"{at:%d-%m-%Y}"),
                 text(N_("Nothing was changed. Choose another time for what comes again.")),
             )
-        number = copy.duplicate(work, pattern, replace(draft, starts_at=at, ends_at=_end(series, at)))
-        row = work.get(Activity, number)
-        row.series_id, row.series_at = series.id, at
-        made.append(number)
-    work.flush()
-    return made
+    draft = copy.draft_of(pattern)
+    drafts = [replace(draft, starts_at=at, ends_at=_end(series, at)) for at in times]
+    return [row.id for row in copy.duplicate(work, pattern, drafts, series.id)]
 
 
 def _minutes(draft: ActivityDraft) -> int | None:
