@@ -27,6 +27,7 @@ class SignupCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._number = 0
+        self._shown: dict[str, object] = {}
         self.who = CutLabel(strong=True)
         self.form = Form()
         self.form.add(
@@ -63,7 +64,7 @@ class SignupCard(Card):
         box.addWidget(FlowRow((self.lift, self.off_button, self.place_button), gap=16, line_gap=4))
 
     def _connect(self) -> None:
-        self.form.committed.connect(lambda _name: self._tell())
+        self.form.committed.connect(self._commit)
         self.lift.committed.connect(lambda _name: self._tell())
         self.form.edited.connect(lambda _name: self._warn())
 
@@ -83,12 +84,19 @@ class SignupCard(Card):
         self.who.set_words(row.person.name.spoken)
         for name in ("guests", "children", "brings", "note"):
             # What is being typed is not overwritten by the answer to what was typed before.
-            if is_other or not self.form.field(name).input.hasFocus():
-                self.form.set_value(name, getattr(row, name))
+            if is_other or self.form.value(name) == self._shown.get(name):
+                self._show(name, getattr(row, name))
         self.lift.set_value("lift", row.lift)
         self.place_button.setVisible(row.waiting)
         self.form.show_problems([])
         self._warn()
+
+    def _show(self, name: str, value: object) -> None:
+        if isinstance(value, str):
+            # Of two sign-ups that became one, the words may be longer: they stay until somebody shortens them.
+            self._edit(name).setMaxLength(max(rules.LONGEST_NOTE, len(value)))
+        self.form.set_value(name, value)
+        self._shown[name] = self.form.value(name)
 
     def draft(self) -> SignupDraft:
         """Return what stands in the fields."""
@@ -111,6 +119,10 @@ class SignupCard(Card):
 
     def _warn(self) -> None:
         self.warning.look_at(f"{self.form.text('brings')}\n{self.form.text('note')}")
+
+    def _commit(self, name: str) -> None:
+        self._shown[name] = self.form.value(name)
+        self._tell()
 
     def _tell(self) -> None:
         if self._number:

@@ -19,6 +19,7 @@ class MovedUp(Note):
         super().__init__("info")
         self._waited: frozenset[int] = frozenset()
         self._moved: dict[int, str] = {}
+        self.words = text("")
         self.called_button = Button(text(N_("They were called")), "secondary", "check")
         self.row.addWidget(self.called_button)
         self.called_button.clicked.connect(self._called)
@@ -30,8 +31,9 @@ class MovedUp(Note):
         self._moved = {}
         self.hide()
 
-    def look_at(self, rows: Sequence[SignupRow]) -> None:
-        """Compare the list of now with the one before."""
+    def look_at(self, rows: Sequence[SignupRow]) -> bool:
+        """Compare the list of now with the one before; tells whether somebody moved up since."""
+        before = set(self._moved)
         placed = {row.person.id: row.person.name.spoken for row in rows if not row.waiting}
         for number in self._waited:
             if number in placed:
@@ -40,8 +42,10 @@ class MovedUp(Note):
         self._waited = frozenset(row.person.id for row in rows if row.waiting)
         names = [one_line(name) for name in self._moved.values()]
         shown = ", ".join(names[:_MOST]) + ("…" if len(names) > _MOST else "")
+        self.words = text(N_("A place from the waiting list for: {names}. Call them."), names=shown)
         self.setVisible(bool(names))
-        self.set_words(text(N_("A place from the waiting list for: {names}. Call them."), names=shown))
+        self.set_words(self.words)
+        return not before.issuperset(self._moved)
 
     def _called(self) -> None:
         self._moved = {}

@@ -52,7 +52,7 @@ class SignupOptions(QWidget):
         super().__init__()
         self.form = Form()
         self.form.add(("lines", number_field(text(N_("Lines to write on")), 1, print_signup.MOST_LINES)))
-        self.form.add(("names", tick(text(N_("First names of who signed up")))))
+        self.form.add(("names", tick(text(N_("With first names")))))
         self.form.set_value("lines", print_signup.USUAL_LINES)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -137,7 +137,9 @@ class SignupsTab(QWidget):
         if card is None:
             return
         self._people = frozenset(row.person.id for row in signed.rows)
-        self.moved.look_at(signed.rows)
+        if self.moved.look_at(signed.rows) and not self.isVisible():
+            # The room was changed on another tab: there is no way to see the note here.
+            self._desk.tell(self.moved.words, "info")
         self.table.show_signed(signed, self._keep)
         self.table.setVisible(bool(signed.rows))
         self.told.setVisible(bool(signed.rows))

@@ -376,3 +376,34 @@ def test_a_street_says_before_how_many_will_wait(desk: Desk, qtbot: QtBot, store
     assert tab.bulk.left_out.text() == (
         "1 person does not want to be approached and is left out. 1 of them goes on the waiting list."
     )
+
+
+def test_what_was_taken_back_is_not_left_in_the_field(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP)
+    signed_up(store, number, [1])
+    tab = shown(desk, qtbot, number)
+    brings = tab.one.form.field("brings").input
+    brings.setFocus()
+    qtbot.waitUntil(brings.hasFocus)
+
+    qtbot.keyClicks(brings, "taart")
+    qtbot.keyClick(brings, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: store.read(queries.signups, number)[0].brings == "taart")
+    desk.undo()
+    qtbot.waitUntil(lambda: tab.one.form.text("brings") == "")
+
+    assert store.read(queries.signups, number)[0].brings == ""
+
+
+def test_who_moved_up_is_told_on_another_tab_too(desk: Desk, qtbot: QtBot, store: Store) -> None:
+    number = add_activity(store, starts_at=SOUP, capacity=1)
+    signed_up(store, number, [1, 2])
+    tab = shown(desk, qtbot, number)
+    told: list[str] = []
+    desk.told.connect(lambda what, _kind, _undo: told.append(str(what)))
+    tab.hide()
+
+    store.write(DONE, plan.change_activity, number, replace(store.read(queries.card, number).draft, capacity=5))
+    qtbot.waitUntil(lambda: bool(told))
+
+    assert told == ["A place from the waiting list for: Samira El Idrissi. Call them."]
