@@ -91,9 +91,9 @@ class SheetState:
         placed = {one.row: one for one in walk_ins if one.row in blanks}
         free = [number for number in blanks if number not in placed]
         rest = [one for one in walk_ins if one.row not in placed or placed[one.row] is not one]
-        return {number: one for number, one in placed.items() if number is not None} | dict(
-            zip(free, rest, strict=False)
-        )
+        found = {number: one for number, one in placed.items() if number is not None}
+        found |= dict(zip(free, rest, strict=False))
+        return {number: replace(one, row=None) for number, one in found.items()}
 
     @property
     def line(self) -> Line | None:
@@ -175,7 +175,7 @@ class SheetState:
             self.walk_ins.pop(number, None)
             self.photos.discard(number)
         else:
-            self.walk_ins[number] = walk_in
+            self.walk_ins[number] = replace(walk_in, row=None)
         if self.walk_ins.get(number) != before:
             self.is_saved = False
 

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from builders import DONE, NOW, add_activity, add_person, new_store, printed, signed_up
+from activity_keys import CTRL, SHIFT, Keys, fill
+from builders import DONE, NOW, new_store
 from buurtapp.core.clock import FixedClock
 from buurtapp.core.i18n import set_language
 from buurtapp.core.settings import Settings
-from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.attendance import queries as attendance
-from buurtapp.features.activities.records import ActivityRow, SheetAnswers, WalkIn
+from buurtapp.features.activities.records import SheetAnswers, WalkIn
 from buurtapp.features.activities.ui.door import DoorView
-from buurtapp.features.activities.ui.page import ActivitiesPage
 from buurtapp.features.activities.ui.print_list import ListOptions
 from buurtapp.features.activities.ui.sheet_entry import SheetEntryView
 from buurtapp.features.people.queries import cards
@@ -38,114 +36,6 @@ pytestmark = [
     pytest.mark.timeout(120),
     pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True),
 ]
-CTRL, SHIFT, NONE = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.NoModifier,
-)
-PEOPLE = (
-    ("Henk van der Meer", "Klaverstraat 5"),
-    ("Marijke van der Meer", "Klaverstraat 5"),
-    ("Toos van 't Hek", "Klaverstraat 11"),
-    ("Coby Zandstra", "Meidoornlaan 2"),
-    ("Aaltje Brinkman", "Vlierhof 1"),
-)
-
-
-@dataclass(frozen=True)
-class Story:
-    """What there is at the start: people, an activity that is going on, one to come, and a list that is out."""
-
-    people: tuple[int, ...]
-    now: int
-    later: int
-    been: int
-    code: str
-
-
-class Keys:
-    """Somebody with nothing but a keyboard before the window; `pressed` counts."""
-
-    def __init__(self, window: MainWindow, story: Story, qtbot: QtBot) -> None:
-        self.window = window
-        self.story = story
-        self.qtbot = qtbot
-        self.pressed = 0
-
-    @property
-    def store(self) -> Store:
-        store = self.window.desk.store
-        assert store is not None
-        return store
-
-    @property
-    def page(self) -> ActivitiesPage:
-        page = self.window.pages["activities"]
-        assert isinstance(page, ActivitiesPage)
-        return page
-
-    def here(self) -> QWidget:
-        popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if popup is None:
-            self.window.activateWindow()
-            self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-        widget = QApplication.focusWidget() or popup
-        assert widget is not None
-        return widget
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
-        for _ in range(times):
-            self.qtbot.keyClick(self.here(), key, modifiers)
-            self.pressed += 1
-
-    def write(self, words: str) -> None:
-        self.qtbot.keyClicks(self.here(), words)
-        self.pressed += len(words)
-
-    def tab_to(self, widget: QWidget, most: int = 25, *, back: bool = False) -> None:
-        """Press Tab, or Shift+Tab, until the keyboard is there."""
-        for _ in range(most):
-            if widget.hasFocus() or widget.isAncestorOf(self.here()):
-                return
-            self.press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab, SHIFT if back else NONE)
-        raise AssertionError(f"{most} times Tab do not lead to {widget.accessibleName()}")
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(self.window.desk.jobs.is_idle, timeout=15_000)
-        QApplication.sendPostedEvents()
-
-    def open(self, activity: int, tab: str = "") -> None:
-        """Stand before an activity; no key is counted for what comes before the task."""
-        self.window.show_page("activities", activity=activity, tab=tab)
-        self.settle()
-        self.page.activity.focus_first()
-        self.pressed = 0
-
-    def door(self) -> DoorView:
-        self.window.show_page("activities", door=self.story.now)
-        found = self.page.findChild(DoorView)
-        assert isinstance(found, DoorView)
-        self.settle()
-        found.focus_first()
-        self.pressed = 0
-        return found
-
-    def came(self) -> set[int]:
-        there = self.store.read(queries.presence, self.story.now)
-        return {*there.present, *(one.person_id for one in there.walk_ins if one.person_id is not None)}
-
-    def listed(self) -> list[ActivityRow]:
-        return self.store.read(queries.listed)
-
-
-def _fill(store: Store) -> Story:
-    people = tuple(add_person(store, name, address) for name, address in PEOPLE)
-    been = add_activity(store, "Koffie", datetime(2026, 10, 12, 10))
-    now = add_activity(store, "Soep", datetime(2026, 10, 13, 13, 30), ends_at=datetime(2026, 10, 13, 16))
-    later = add_activity(store, "Wandelen", datetime(2026, 10, 20, 14))
-    signed_up(store, been, people[:3])
-    signed_up(store, now, people[:4])
-    return Story(people, now, later, been, printed(store, been, walk_in_lines=2).code)
 
 
 @pytest.fixture
@@ -156,7 +46,7 @@ def keys(
     monkeypatch.setenv("BUURTAPP_DATA", str(tmp_path / "data"))
     set_language("en")
     with new_store(tmp_path) as store:
-        story = _fill(store)
+        story = fill(store)
         path = store.path
     window = MainWindow(Desk(Jobs(), Settings(language="en", theme="light"), FixedClock(NOW), Answers()))
     qtbot.addWidget(window)
@@ -197,6 +87,10 @@ def test_2_find_an_activity_on_the_calendar_and_open_it(keys: Keys, qtbot: QtBot
     assert keys.pressed <= 3
 
 
+def _are_signed_up(keys: Keys, count: int) -> bool:
+    return len(keys.store.read(queries.signups, keys.story.later)) == count
+
+
 def test_3_sign_three_people_up(keys: Keys, qtbot: QtBot) -> None:
     keys.open(keys.story.later)
     keys.press(Qt.Key.Key_Tab, CTRL)
@@ -204,7 +98,7 @@ def test_3_sign_three_people_up(keys: Keys, qtbot: QtBot) -> None:
     for at, letters in enumerate(("henk", "toos", "coby"), 1):
         keys.write(letters)
         keys.press(Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda at=at: len(keys.store.read(queries.signups, keys.story.later)) == at)
+        qtbot.waitUntil(partial(_are_signed_up, keys, at))
         keys.settle()
 
     assert keys.pressed <= 1 + 3 * (4 + 1)
