@@ -67,6 +67,7 @@ class PileCard(Card):
     def _connect(self) -> None:
         # Later: the Enter that chooses somebody from the list comes here before the choice does.
         self.edit.returnPressed.connect(lambda: QTimer.singleShot(0, self, self._enter))
+        self.edit.textEdited.connect(lambda _text: self.field.set_problem(""))
         self.note_button.clicked.connect(self._note)
         self.unknown_button.clicked.connect(self._leave_unknown)
         self.table.opened.connect(lambda _row: self.edit.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -87,7 +88,6 @@ class PileCard(Card):
         )
         self.table.fit_height(look.current().px(200))
         self.table.choose_first()
-        self.field.set_problem("")
         if had_keyboard and rows:
             self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,6 +123,7 @@ class PileCard(Card):
             self._desk.do(label, pile.leave_unknown, row.id).then(lambda _done: self._done())
 
     def _done(self) -> None:
+        self.field.set_problem("")
         self.edit.show_person(None, "")
         self.show_activity(self._activity)
 
