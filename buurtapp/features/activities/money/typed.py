@@ -40,6 +40,13 @@ def split_amount(typed: str) -> tuple[str, str]:
     return (found["title"], found["amount"].strip()) if found is not None else (words, "")
 
 
+def split_day(typed: str, today: date) -> tuple[date | None, str]:
+    """Return the day that stands in front, and the rest: "9-9 Groente 12,50"; None when no day stands there."""
+    first, _space, rest = typed.strip().partition(" ")
+    day = parse_day(first, today) if rest.strip() else None
+    return (day, rest.strip()) if day is not None else (None, typed.strip())
+
+
 def bare(cents: int) -> str:
     """Return an amount without the sign, as in a table: 1.291,55 in Dutch, 1,291.55 in English."""
     written = f"{abs(cents) // 100:,}.{abs(cents) % 100:02d}"

@@ -13,7 +13,7 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.features.activities.money import actions
 from buurtapp.features.activities.money.records import Attached, LineRow, Prepared, ReceiptDraft, ReceiptRow
-from buurtapp.features.activities.money.typed import bare, day_typed, parse_day, split_amount
+from buurtapp.features.activities.money.typed import bare, day_typed, parse_day, split_amount, split_day
 from buurtapp.features.activities.ui import money_view
 from buurtapp.features.activities.ui.money_attach import Attaching, DropTable
 from buurtapp.features.activities.ui.money_lines import typed_field
@@ -119,7 +119,7 @@ class ReceiptsPart(QWidget):
         self.table = DropTable(text(N_("Receipts")), self.rows)
         self.entry = line(
             text(N_("New receipt: what was paid, and how much")),
-            text(N_("For instance: Vegetables 12,50. Enter adds it.")),
+            text(N_("For instance: Vegetables 12,50, or 9-9 Vegetables 12,50. Enter adds it.")),
         )
         self.add_button = Button(text(N_("Add receipt")), icon="plus")
         self.attach_button = Button(text(N_("Add paper")), icon="image")
@@ -208,13 +208,15 @@ class ReceiptsPart(QWidget):
     # What is done
 
     def add(self) -> None:
-        """Add the receipt that was typed, paid today; the keyboard stays for the next one."""
+        """Add the receipt that was typed, paid today or on the day in front; the keyboard stays for the next one."""
         typed = typed_field(self.entry).text()
         if not typed.strip() or self._line is None:
             typed_field(self.entry).setFocus()
             return
-        title, amount = split_amount(typed)
-        draft = ReceiptDraft(title, amount, self._desk.clock.today(), activity_id=self._activity)
+        today = self._desk.clock.today()
+        day, rest = split_day(typed, today)
+        title, amount = split_amount(rest)
+        draft = ReceiptDraft(title, amount, day or today, activity_id=self._activity)
         doing = self._desk.do(actions.receipt_added_label(title), actions.add_receipt, self._line.id, draft)
         doing.failed(self._wrong).then(self._added)
 

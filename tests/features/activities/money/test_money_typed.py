@@ -18,6 +18,7 @@ from buurtapp.features.activities.money.typed import (
     parse_day,
     size_words,
     split_amount,
+    split_day,
 )
 
 TODAY = date(2026, 10, 13)
@@ -120,6 +121,20 @@ def test_a_line_is_parted_in_what_and_how_much(typed: str, parts: tuple[str, str
 )
 def test_a_day_is_read_as_people_write_it(typed: str, day: date | None) -> None:
     assert parse_day(typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("9-9 Groente 12,50", (date(2026, 9, 9), "Groente 12,50")),
+        (" Groente 12,50 ", (None, "Groente 12,50")),
+        ("31-2 Groente", (None, "31-2 Groente")),
+        ("9-9", (None, "9-9")),
+        ("", (None, "")),
+    ],
+)
+def test_a_day_may_stand_in_front(typed: str, parts: tuple[date | None, str]) -> None:
+    assert split_day(typed, TODAY) == parts
 
 
 def test_a_day_that_is_to_come_lies_ahead() -> None:

@@ -112,6 +112,12 @@ def test_lines_and_receipts_are_typed_one_after_the_other(card: MoneyCard, qtbot
     assert card.lines.total.text() == "Together: 50.10 of 45.00. That is 5.10 over the plan."
     (row,) = receipts(card)
     assert (row.title, row.paid_on) == ("Groente", date(2026, 10, 13))
+    write(qtbot, card.receipts.entry, "7-10 Brood 0,01")
+    settled(card, qtbot)
+    assert [(one.title, one.paid_on) for one in receipts(card)] == [
+        ("Brood", date(2026, 10, 7)),
+        ("Groente", date(2026, 10, 13)),
+    ]
     assert "over" in [gap.kind for gap in _gaps(card)]
 
 
