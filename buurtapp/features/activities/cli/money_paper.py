@@ -9,7 +9,7 @@ import click
 from buurtapp.core import console
 from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, language, n_, text, use_language
+from buurtapp.core.i18n import N_, _, language, n_, text, use_language
 from buurtapp.core.store.store import Store
 from buurtapp.exchange.write import write_csv, write_xlsx
 from buurtapp.features.activities.money import exchange, queries
@@ -71,7 +71,7 @@ def export_account(file: Path, activity: int | None, fund: int | None, output: P
         account = _read(store, activity, fund).account
     rows = exchange.rows(account)
     makers = {
-        ".xlsx": lambda: write_xlsx(account.title, exchange.headings(), rows),
+        ".xlsx": lambda: write_xlsx(_("Receipts"), exchange.headings(), rows),
         ".csv": lambda: write_csv(exchange.headings(), rows),
     }
     console.save_list(output, makers, len(rows))

@@ -108,7 +108,7 @@ class ViewDialog(QDialog):
     def _save(self) -> None:
         info, content = self._shown.info, self._shown.content
         is_pdf = info.media == PDF
-        name = Path(info.name).with_suffix(".pdf" if is_pdf else ".jpg").name
+        name = f"{Path(info.name).stem or 'bon'}{'.pdf' if is_pdf else '.jpg'}"
         kinds = text(N_("PDF (*.pdf)")) if is_pdf else text(N_("Photo (*.jpg)"))
         file = self._desk.choosing.save_file(self, text(N_("Save this paper")), Path(name), kinds)
         if file is not None:

@@ -86,7 +86,10 @@ def test_the_account_as_a_list(file: Path, tmp_path: Path) -> None:
     rows = list(csv.reader(out.read_text("utf-8-sig").splitlines(), delimiter=";"))
     assert rows[1][1:6] == ["Soep", "72000", "", "Groente", "1250"]
     assert rows[2][1] == "\t=Zaal"
+    fund = asked("funds", "add", file, "--name", "Budget [2026/27]: *?")["id"]
+    asked("activities", "fund", file, 1, fund)
     assert asked("export", file, "account", "--activity", 1, "-o", tmp_path / "b.xlsx")["rows"] == 2
+    assert asked("export", file, "account", "--fund", fund, "-o", tmp_path / "c.xlsx")["rows"] == 2
 
 
 def digest(file: Path) -> object:
