@@ -3,10 +3,7 @@
 from buurtapp.core.store import tables
 from buurtapp.core.store.base import Base
 from buurtapp.features.activities import tables as activities
-from buurtapp.features.activities.afterwards import tables as afterwards
-from buurtapp.features.activities.money import tables as money
-from buurtapp.features.activities.runsheet import tables as runsheet
-from buurtapp.features.activities.series import tables as series
+from buurtapp.features.activities.tables import afterwards, money, runsheet, series
 from buurtapp.features.group import tables as group
 from buurtapp.features.people import tables as people
 from buurtapp.features.promises import tables as promises

@@ -7,11 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 from builders import DONE, NOW
 from buurtapp.core.clock import local
 from buurtapp.core.store import Store, Work
-from buurtapp.features.activities.afterwards.tables import Evaluation
-from buurtapp.features.activities.money.tables import Fund
-from buurtapp.features.activities.runsheet.tables import Job
-from buurtapp.features.activities.series.tables import Series
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.money import Fund
+from buurtapp.features.activities.tables.runsheet import Job
+from buurtapp.features.activities.tables.series import Series
 from buurtapp.features.promises import actions
 from buurtapp.features.promises.records import PromiseDraft
 from buurtapp.features.sheets.tables import Sheet

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.afterwards.records import EvaluationDraft
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.afterwards import Evaluation
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from sqlalchemy import select
 from buurtapp.core import paths
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.money.records import JPEG
-from buurtapp.features.activities.money.tables import Attachment, BudgetLine, Fund, Photo, Receipt
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.money import Attachment, BudgetLine, Fund, Photo, Receipt
 
 _FUND = "Wijkbudget 2026"
 _SOUP, _BIKES = "Soep op woensdag", "Fietsen maken"

@@ -11,8 +11,8 @@ from sqlalchemy import select
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.series.records import Repeat
 from buurtapp.features.activities.series.rules import rule_of
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 
 _SOUP, _FIRST, _MINUTES = "Soep op woensdag", datetime(2026, 3, 4, 12), 90
 _SUMMER = tuple(datetime(2026, 7, 15, 12) + timedelta(days=7 * week) for week in range(7))

@@ -14,8 +14,8 @@ from buurtapp.core.i18n import use_language
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.runsheet import actions, shipped
 from buurtapp.features.activities.runsheet.records import Facts, JobDraft, SheetJob, When
-from buurtapp.features.activities.runsheet.tables import Job
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.runsheet import Job
 from buurtapp.features.people.tables import Person
 from buurtapp.sample import story
 

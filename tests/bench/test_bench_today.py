@@ -19,8 +19,8 @@ from buurtapp.core.clock import local
 from buurtapp.core.store import Store
 from buurtapp.core.store.ask import look_into
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.runsheet.tables import Job
 from buurtapp.features.activities.tables import Activity, Attendance, Signup
+from buurtapp.features.activities.tables.runsheet import Job
 from buurtapp.features.people.tables import Label
 from buurtapp.features.promises.tables import Promise
 from buurtapp.features.today import queries

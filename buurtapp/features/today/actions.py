@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.runsheet.tables import Job
+from buurtapp.features.activities.tables.runsheet import Job
 
 
 def job_done_label(title: str, *, done: bool) -> Text:

@@ -9,7 +9,7 @@ from builders import DONE, add_activity, add_people, add_person, asked, new_stor
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.actions import sign_up
 from buurtapp.features.activities.records import SignupDraft
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.printing.render import page_texts
 
 
@@ -36,7 +36,7 @@ def _answers(tmp_path: Path, *lines: dict[str, object]) -> Path:
 def test_a_sheet_comes_home_by_its_code_and_twice_changes_nothing(tmp_path: Path) -> None:
     file, soup = _file(tmp_path)
     made = asked("print", file, "sign-up-sheet", "--activity", soup, "-o", tmp_path / "blad.pdf")
-    (code,) = made["codes"]  # type: ignore[misc]
+    code = made["codes"][0]  # type: ignore[index]
     line = {"name": "Nieuwe Buur", "guests": 1, "children": 2, "lift": True, "phone": "06 0000 0150"}
     answers = _answers(tmp_path, line, {"name": "Lift Nodig"})
     first = asked("enter", file, code, answers)
@@ -74,7 +74,13 @@ def test_answers_that_cannot_be_read_change_nothing(tmp_path: Path) -> None:
     file, soup = _file(tmp_path)
     made = asked("print", file, "sign-up-sheet", "--activity", soup, "-o", tmp_path / "blad.pdf")
     before = asked("check", file)["digest"]
-    for wrong in ({"name": "Jan", "guests": -1}, {"name": 3}, {"guests": 1}, {"name": "Jan", "lift": "ja"}):
+    wrongs: tuple[dict[str, object], ...] = (
+        {"name": "Jan", "guests": -1},
+        {"name": 3},
+        {"guests": 1},
+        {"name": "Jan", "lift": "ja"},
+    )
+    for wrong in wrongs:
         assert run_app("enter", file, made["codes"][0], _answers(tmp_path, wrong)).exit_code == 1  # type: ignore[index]
     assert asked("check", file)["digest"] == before
 

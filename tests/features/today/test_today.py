@@ -13,7 +13,7 @@ from buurtapp.core.store import Store, Work
 from buurtapp.core.store.ask import asker
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.activities.records import SheetAnswers
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.tables import LooseEnd
 from buurtapp.features.sheets import queries as sheets

@@ -8,7 +8,7 @@ from pathlib import Path
 from builders import DONE, NOW, add_activity, new_store, refused, taken_back, unchanged
 from buurtapp.core.clock import FixedClock
 from buurtapp.core.store import Store
-from buurtapp.features.activities.runsheet.tables import Job
+from buurtapp.features.activities.tables.runsheet import Job
 from buurtapp.features.today import actions
 from task_builders import add_job
 

@@ -12,7 +12,7 @@ from buurtapp.core.i18n import N_, Text, _, n_, plural_text, text
 from buurtapp.core.text import fold
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.records import ActivityCard, CallList, CallRow, CallWho, SignupRow
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group.queries import group
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.records import PersonCard

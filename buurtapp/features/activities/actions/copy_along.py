@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.money.tables import BudgetLine
-from buurtapp.features.activities.runsheet.tables import Job, RunSheetFacts
+from buurtapp.features.activities.tables.money import BudgetLine
+from buurtapp.features.activities.tables.runsheet import Job, RunSheetFacts
 
 
 def copy_jobs(work: Work, from_id: int, to: Sequence[int]) -> None:

@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.features.activities import queries
+from buurtapp.features.activities.invitations import Letters
 from buurtapp.features.activities.records import ActivityCard
 from buurtapp.features.group.queries import group
-from buurtapp.features.group.records import Group
-from buurtapp.features.people.papers import Addressee
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.rules import households
 from buurtapp.features.people.rules.meant_for import may_be_published, people_for, phone_may_be_published
@@ -27,21 +26,6 @@ class Invited:
     street: str = ""
     label: str = ""
     new_only: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """What is needed to draw the invitations: one for each address."""
-
-    activity: ActivityCard
-    addressees: tuple[Addressee, ...]
-    contact: str
-    """Whom to call about it."""
-    reach: str
-    """How to reach the group, for the head of the letter."""
-    owner: Group
-    day: date
-    warnings: tuple[Text, ...]
 
 
 def compose_invitation(session: Session, activity_id: int, invited: Invited, today: date) -> Letters:

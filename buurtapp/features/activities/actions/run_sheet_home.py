@@ -13,10 +13,10 @@ from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities import rules as activity_rules
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.runsheet.records import RUN_SHEET, ReadResult, SheetRead
-from buurtapp.features.activities.runsheet.tables import Job
 from buurtapp.features.activities.tables import Activity, HeadCount
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.runsheet import Job
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.actions import note_home
 from buurtapp.features.sheets.records import SheetInfo

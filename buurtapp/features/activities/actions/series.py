@@ -18,8 +18,8 @@ from buurtapp.features.activities.rules import is_over
 from buurtapp.features.activities.series import actions as series_actions
 from buurtapp.features.activities.series import rules
 from buurtapp.features.activities.series.records import Ended, Repeat, Repeated
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.tables import Activity, Attendance, Signup
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 
 _MINUTE = timedelta(minutes=1)
 _TIMES = frozenset({"starts_at", "ends_at"})

@@ -13,8 +13,8 @@ from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.afterwards import queries, rules
 from buurtapp.features.activities.afterwards.records import EvaluationDraft
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.afterwards import Evaluation
 from buurtapp.features.promises import actions as promises
 from buurtapp.features.promises.records import PromiseDraft
 

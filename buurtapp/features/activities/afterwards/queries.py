@@ -26,9 +26,9 @@ from buurtapp.features.activities.afterwards.records import (
     Turnout,
     Who,
 )
-from buurtapp.features.activities.afterwards.tables import Evaluation
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
 from buurtapp.features.activities.tables import Activity, Attendance, Signup
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group.queries import group
 from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.people.queries import cards

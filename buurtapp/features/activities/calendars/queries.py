@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.text import fold
 from buurtapp.features.activities import queries as activities
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.calendars import poster_rules
 from buurtapp.features.activities.calendars.records import (
     Coming,
@@ -32,9 +31,10 @@ from buurtapp.features.activities.calendars.records import (
 from buurtapp.features.activities.calendars.rules import days_shown, flyer_state, in_one_room, month_start
 from buurtapp.features.activities.records import ActivityRow
 from buurtapp.features.activities.rules import LASTS, end_of, is_over, list_state
-from buurtapp.features.activities.runsheet.tables import Job
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.runsheet import Job
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 from buurtapp.features.group.queries import group
 from buurtapp.features.group.records import Group
 from buurtapp.features.group.tables import PrintLog

@@ -17,9 +17,9 @@ from buurtapp.features.activities.money.records import (
     Prepared,
     ReceiptDraft,
 )
-from buurtapp.features.activities.money.tables import Attachment, BudgetLine, Fund, Photo, Receipt
 from buurtapp.features.activities.money.typed import parse_amount
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.money import Attachment, BudgetLine, Fund, Photo, Receipt
 
 # What the history says
 

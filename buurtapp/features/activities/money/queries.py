@@ -15,7 +15,6 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
 from buurtapp.features.activities import queries, rules
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.money import rules as money_rules
 from buurtapp.features.activities.money.records import (
     Account,
@@ -30,10 +29,11 @@ from buurtapp.features.activities.money.records import (
     Stored,
     Turnout,
 )
-from buurtapp.features.activities.money.tables import Attachment, BudgetLine, Fund, Photo, Receipt
 from buurtapp.features.activities.money.typed import bare
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
 from buurtapp.features.activities.tables import Activity, Attendance
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.money import Attachment, BudgetLine, Fund, Photo, Receipt
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group import queries as groups
 from buurtapp.features.people.tables import Address, Person
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from buurtapp.core.i18n import _
-from buurtapp.features.activities.actions.invite import Letters
+from buurtapp.features.activities.invitations import Letters
 from buurtapp.features.activities.printouts.attendance_frame import day_in_words, hours_in_words
 from buurtapp.features.activities.records import ActivityCard
 from buurtapp.features.people.papers import LetterJob

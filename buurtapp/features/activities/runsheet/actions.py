@@ -25,8 +25,8 @@ from buurtapp.features.activities.runsheet.records import (
     Used,
     When,
 )
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper, OwnRunSheet, RunSheetFacts, RunSheetSetting
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper, OwnRunSheet, RunSheetFacts, RunSheetSetting
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.tables import Person
 from buurtapp.features.sheets.actions import keep_sheet

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
 from buurtapp.core.text import fold
-from buurtapp.features.activities.money.tables import BudgetLine
 from buurtapp.features.activities.runsheet.records import (
     NOTICE_DAYS,
     Facts,
@@ -19,8 +18,9 @@ from buurtapp.features.activities.runsheet.records import (
     JobRow,
     When,
 )
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper, OwnRunSheet, RunSheetFacts, RunSheetSetting
 from buurtapp.features.activities.tables import Activity, Signup
+from buurtapp.features.activities.tables.money import BudgetLine
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper, OwnRunSheet, RunSheetFacts, RunSheetSetting
 from buurtapp.features.people.queries import listing
 from buurtapp.features.people.tables import Person
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import func, select
 
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.tables import Activity
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 
 
 def leave_out(work: Work, activity: Activity, why: str = "") -> None:

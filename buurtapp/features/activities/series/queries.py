@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from buurtapp.core.errors import not_found
 from buurtapp.features.activities.series import rules
 from buurtapp.features.activities.series.records import SeriesCard, SeriesDay
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
 from buurtapp.features.activities.tables import Activity, Signup
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 
 
 def series_of(session: Session, activity_id: int, here: datetime) -> SeriesCard | None:

@@ -33,15 +33,13 @@ MORE = (
 
 
 class MoreButton(Button):
-    """Shows the menu; not there when there is nothing on it."""
+    """Shows the menu."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
         super().__init__(text(N_("More")), "quiet", "ellipsis")
         self._desk = desk
         self._page = page
         self.choices = QMenu(self)
-        if not MORE:
-            self.hide()
         self.clicked.connect(self._show)
 
     def _show(self) -> None:

@@ -26,9 +26,9 @@ from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import copy, plan, series, trial
-from buurtapp.features.activities.money.tables import BudgetLine, Fund, Receipt
-from buurtapp.features.activities.runsheet.tables import Job, RunSheetFacts
 from buurtapp.features.activities.series.records import Repeat
+from buurtapp.features.activities.tables.money import BudgetLine, Fund, Receipt
+from buurtapp.features.activities.tables.runsheet import Job, RunSheetFacts
 
 NEXT_YEAR = datetime(2027, 10, 13, 17, 30)
 

@@ -27,9 +27,9 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend, plan
-from buurtapp.features.activities.money.tables import BudgetLine, Fund, Receipt
 from buurtapp.features.activities.records import ActivityDraft
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
+from buurtapp.features.activities.tables.money import BudgetLine, Fund, Receipt
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group.tables import PrintLog
 from buurtapp.features.promises import actions as promises
 from buurtapp.features.promises.records import PromiseDraft

@@ -28,11 +28,11 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend, plan, series
-from buurtapp.features.activities.money.tables import BudgetLine
-from buurtapp.features.activities.runsheet.tables import Job
 from buurtapp.features.activities.series import queries as series_queries
 from buurtapp.features.activities.series.records import Ended, Repeat, SeriesCard
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
+from buurtapp.features.activities.tables.money import BudgetLine
+from buurtapp.features.activities.tables.runsheet import Job
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 
 SOUP = datetime(2026, 10, 14, 12)
 WEEK = timedelta(days=7)

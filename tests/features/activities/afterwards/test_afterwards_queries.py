@@ -26,9 +26,9 @@ from buurtapp.features.activities.actions import attend, plan
 from buurtapp.features.activities.afterwards import actions, queries
 from buurtapp.features.activities.afterwards.records import EvaluationDraft, Help, Turnout
 from buurtapp.features.activities.afterwards.words import came_words, lesson_words
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
-from buurtapp.features.activities.series.tables import Series
 from buurtapp.features.activities.tables import Activity, Signup
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
+from buurtapp.features.activities.tables.series import Series
 from buurtapp.features.group.tables import PrintLog
 
 HERE = datetime(2026, 10, 13, 14)

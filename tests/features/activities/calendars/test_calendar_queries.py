@@ -12,11 +12,11 @@ from builders import DONE, activity_draft, add_activity, add_person, new_store, 
 from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.actions import plan
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.calendars import queries
 from buurtapp.features.activities.calendars.records import Lesson, Planned, Skipped
-from buurtapp.features.activities.runsheet.tables import Job
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.runsheet import Job
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents

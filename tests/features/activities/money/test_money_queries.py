@@ -13,11 +13,11 @@ from buurtapp.core.clock import local
 from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.actions import attend
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.money import actions, queries, rules
 from buurtapp.features.activities.money.records import FundDraft, LineDraft, ReceiptDraft
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
 from buurtapp.features.activities.tables import Attendance
+from buurtapp.features.activities.tables.afterwards import Evaluation
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 
 HERE = local(NOW)
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from builders import activity_draft
 from buurtapp.core.i18n import use_language
-from buurtapp.features.activities.actions.invite import Letters
+from buurtapp.features.activities.invitations import Letters
 from buurtapp.features.activities.printouts.invitation import draw_invitation, invitation_of
 from buurtapp.features.activities.records import ActivityCard, ActivityDraft, Counts
 from buurtapp.features.group.records import Group

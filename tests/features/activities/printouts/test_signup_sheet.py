@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import refused
+from buurtapp.core.geometry import Box, TextField
 from buurtapp.core.i18n import use_language
 from buurtapp.features.activities.printouts.signup_sheet import BOX_MM, LEFT_MM, RIGHT_MM, signup_sheet
 from buurtapp.features.activities.records import SignupSheet
@@ -68,7 +69,8 @@ def test_every_line_is_on_the_paper_once_whatever_stands_above_it(lines: int, ti
     fields = [field for page in pages.layout.pages for field in page.text_fields]
     assert [box.id for box in boxes] == [f"r{row}.lift" for row in range(1, lines + 1)]
     assert len(fields) == 4 * lines
-    for place in (*boxes, *fields):
+    places: list[Box | TextField] = [*boxes, *fields]
+    for place in places:
         assert place.x_mm >= LEFT_MM
         assert place.x_mm + place.w_mm <= RIGHT_MM
         assert place.y_mm > 30.0

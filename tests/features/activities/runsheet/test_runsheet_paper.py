@@ -13,10 +13,10 @@ from builders import DONE, activity_draft, add_person, new_store, signed_up
 from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store
 from buurtapp.features.activities.actions import plan, sign_up
-from buurtapp.features.activities.money.tables import BudgetLine
 from buurtapp.features.activities.queries import signups
 from buurtapp.features.activities.runsheet import actions, paper
 from buurtapp.features.activities.runsheet.records import PaperSheet
+from buurtapp.features.activities.tables.money import BudgetLine
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents

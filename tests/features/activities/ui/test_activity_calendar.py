@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from builders import DONE, add_activity, add_people, new_store, printed, signed_up
 from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.series.tables import Series, SeriesSkip
+from buurtapp.features.activities.tables.series import Series, SeriesSkip
 from buurtapp.features.activities.ui.board import block_mark
 from buurtapp.features.activities.ui.month_paint import block_rects
 from buurtapp.features.activities.ui.page import ActivitiesPage

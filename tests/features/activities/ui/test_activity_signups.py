@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from builders import DONE, add_activity, add_person, new_store, signed_up
@@ -256,7 +256,7 @@ def test_several_in_a_row_take_one_key_each_beyond_the_letters(desk: Desk, qtbot
     for letters, count in (("hen", 1), ("sami", 2), ("sam b", 3)):
         keys.type(tab.search.field, letters)
         keys.press(tab.search.field, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda count=count: tab.rows.rowCount() == count)
+        qtbot.waitUntil(lambda: tab.rows.rowCount() == count)  # noqa: B023 - waited for at once
 
     assert len(names(store, number)) == 3
     assert keys.beyond_letters == 3
@@ -303,6 +303,7 @@ def test_what_somebody_says_is_saved_when_a_field_is_left_and_health_is_warned_a
 
     qtbot.keyClicks(note, "geen vlees")
     calm = tab.one.warning.isHidden()
+    assert isinstance(note, QLineEdit)
     note.clear()
     qtbot.keyClicks(note, "heeft diabetes")
     warned = not tab.one.warning.isHidden()

@@ -13,10 +13,10 @@ from builders import DONE, add_activity, add_people, new_store, signed_up
 from buurtapp.core.i18n import set_language
 from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.calendars.records import Coming, Lesson, Planned, Side
 from buurtapp.features.activities.records import ActivityRow, Counts
 from buurtapp.features.activities.tables import Attendance, HeadCount
+from buurtapp.features.activities.tables.afterwards import Evaluation
 from buurtapp.features.activities.ui.board import block_mark, full_marks
 from buurtapp.features.activities.ui.coming_card import ComingCard
 from buurtapp.features.activities.ui.page import ActivitiesPage

@@ -17,7 +17,7 @@ from buurtapp.core.clock import local
 from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store, Work
 from buurtapp.core.store.ask import asker, look_into
-from buurtapp.features.activities.runsheet.tables import Job, JobHelper
+from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents, people

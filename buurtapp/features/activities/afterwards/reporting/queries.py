@@ -25,8 +25,8 @@ from buurtapp.features.activities.afterwards.reporting.records import (
     Reach,
     ReportPhoto,
 )
-from buurtapp.features.activities.money.tables import Attachment, BudgetLine, Photo, Receipt
 from buurtapp.features.activities.tables import Activity, Attendance
+from buurtapp.features.activities.tables.money import Attachment, BudgetLine, Photo, Receipt
 from buurtapp.features.group.queries import group
 from buurtapp.features.people.tables import Address, Person, Street
 

@@ -16,7 +16,7 @@ from buurtapp.features.activities.afterwards import actions
 from buurtapp.features.activities.afterwards.records import EvaluationDraft, Help
 from buurtapp.features.activities.afterwards.reporting import queries
 from buurtapp.features.activities.afterwards.reporting.records import Money, MonthVisits
-from buurtapp.features.activities.money.tables import Attachment, BudgetLine, Fund, Photo, Receipt
+from buurtapp.features.activities.tables.money import Attachment, BudgetLine, Fund, Photo, Receipt
 
 TODAY = date(2026, 10, 13)
 

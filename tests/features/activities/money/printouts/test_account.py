@@ -16,13 +16,13 @@ from buurtapp.core.clock import local
 from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
-from buurtapp.features.activities.afterwards.tables import Evaluation
 from buurtapp.features.activities.money import actions, queries
 from buurtapp.features.activities.money.attachments import prepare
 from buurtapp.features.activities.money.printouts.account import draw_account
 from buurtapp.features.activities.money.printouts.blocks import BOTTOM_MM, TOP_MM, Block, next_page, share_out
 from buurtapp.features.activities.money.records import AccountPaper, FundDraft, LineDraft, Prepared, ReceiptDraft
 from buurtapp.features.activities.tables import Attendance
+from buurtapp.features.activities.tables.afterwards import Evaluation
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.printing.render import page_images, page_texts
 
