@@ -1,4 +1,4 @@
-"""Counting the keys that a task takes at the keyboard."""
+"""Sign-ups on the screen, and counting the keys that a task takes at the keyboard."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+
+from buurtapp.features.activities import queries
+from buurtapp.features.activities.ui.signups_tab import SignupsTab
+from buurtapp.uikit.desk import Desk
 
 
 class KeyCount:
@@ -31,3 +35,15 @@ class KeyCount:
     def tell(self, task: str) -> None:
         """Print what a task took; pytest shows it with -s."""
         sys.stdout.write(f"keys, {task}: {self.letters} letters and {self.beyond_letters} others\n")
+
+
+def shown(desk: Desk, qtbot: QtBot, number: int) -> SignupsTab:
+    """The tab of an activity on the screen, which follows what is done."""
+    tab = SignupsTab(desk)
+    qtbot.addWidget(tab)
+    desk.changed.connect(lambda _changes: tab.show_card(desk.read(queries.card, number)))
+    tab.resize(780, 640)
+    tab.show()
+    tab.show_card(desk.read(queries.card, number))
+    qtbot.waitUntil(desk.jobs.is_idle)
+    return tab

@@ -39,6 +39,14 @@ SAME_IN_BOTH = {
         "Postcode",
         "Open",
         "Stop",
+        "AED",
+        "Agenda",
+        "Budget",
+        "F",
+        "H",
+        "Shift",
+        "flyer",
+        "was",
     ),
 }
 """Words that are Dutch as well as English; only these may be the same in both."""
@@ -93,8 +101,8 @@ OF_THE_KIT = {
     "EmptyState": (1, 2),
 }
 """Our own widgets → which of their arguments are words; the others say how it looks."""
-NAMES = {"Buurtapp", "{} · Buurtapp", "Ctrl+{}"}
-"""The same in every language."""
+NAMES = {"Buurtapp", "{} · Buurtapp", "Ctrl+{}", "Bel Toos over de wandeling", "ooit"}
+"""The same in every language, and what is typed into a field for a picture."""
 
 
 @pytest.fixture(scope="module")

@@ -347,7 +347,10 @@ def test_every_command_and_every_file_says_what_it_is_meant_for() -> None:
     assert set(cli.PRINTS) | set(map(made, export.EXPORTS)) | (set(cli.EXPORTS) - {"people"}) <= set(MEANT)
     assert all(meant.why.endswith(".") for meant in MEANT.values())
     ours = {word for word, meant in MEANT.items() if meant.kind == "own"}
-    papers = {"account", "activity-report", "agenda", "attendance", "contact-card", "flyer"}
+    papers = {"account", "activity-report", "agenda", "attendance", "contact-card", "flyer"} | {
+        "job-slips",
+        "run-sheet",
+    }
     assert ours == {*papers, "people.xlsx", "people.csv", "activities"}, "nobody is left out of these: is that right?"
 
 

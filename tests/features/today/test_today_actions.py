@@ -7,6 +7,7 @@ from pathlib import Path
 
 from builders import DONE, NOW, add_activity, new_store, refused, taken_back, unchanged
 from buurtapp.core.clock import FixedClock
+from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store
 from buurtapp.features.activities.tables.runsheet import Job
 from buurtapp.features.today import actions
@@ -37,5 +38,6 @@ def test_a_job_that_is_not_there_changes_nothing(tmp_path: Path) -> None:
         with refused("not_found"):
             store.write(DONE, actions.set_job_done, 9, done=True)
         assert unchanged(store) == before
-    assert actions.job_done_label("A", done=True).render() == "Job done: A"
-    assert actions.job_done_label("A", done=False).render() == "Job not done yet: A"
+    with use_language("en"):
+        assert actions.job_done_label("A", done=True).render() == "Job done: A"
+        assert actions.job_done_label("A", done=False).render() == "Job not done yet: A"

@@ -57,9 +57,10 @@ def list_jobs(file: Path, number: int) -> None:
         today = store.clock.today()
     names = rules.short_names(one for row in rows for one in (row.owner, *row.helpers) if one is not None)
     done, total = rules.counted(rows)
+    nobody = _("who?")
     lines = [
         f"{row.id:>5}  [{'x' if row.done_at else ' '}]  {wording.short_when(row.draft.when, card.starts_at):<10}  "
-        f"{row.draft.title}  ({wording.who_words(row, names) or _('who?')})"
+        f"{row.draft.title}  ({wording.who_words(row, names) or nobody})"
         for row in rows
     ]
     console.answer(

@@ -108,7 +108,8 @@ def _expected(session: Any, card: ActivityCard) -> str:
     told = n_("{count} person", "{count} people", heads).format(count=heads)
     if not children:
         return told
-    return f"{told}, {n_('{count} child', '{count} children', children).format(count=children)}"
+    with_them = n_("{count} child", "{count} children", children).format(count=children)
+    return f"{told}, {with_them}"
 
 
 def _money(cents: int | None) -> str:

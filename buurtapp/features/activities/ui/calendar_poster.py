@@ -85,7 +85,8 @@ def draw_poster(store: Store, chosen: PosterChoice, progress: Progress | None = 
     poster = store.read(queries.poster, chosen.month)
     pages = draw_agenda(poster, cast("Size", chosen.size), saving=chosen.saving, progress=progress)
     title = text(N_("Agenda of {month}"), month=day(chosen.month, "LLLL yyyy"))
-    name = f"{slug(text(N_('Agenda')).render())}-{chosen.month:%Y-%m}-{chosen.size.lower()}.pdf"
+    word = slug(text(N_("Agenda")).render())
+    name = f"{word}-{chosen.month:%Y-%m}-{chosen.size.lower()}.pdf"
     paper = Paper(title, pages.pdf, page_sizes_mm(pages.pdf), page_pixels, name, _data_on(poster), pages.warnings)
     outgoing = Outgoing("agenda", f"{chosen.month:%Y-%m} {chosen.size}", pages.pages)
     return PlainPaper(paper, outgoing)

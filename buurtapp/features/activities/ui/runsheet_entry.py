@@ -124,6 +124,12 @@ class RunSheetEntryView(QFrame):
         self.form.add(("next_time", line(text(N_("Different next time")))))
         self.save_button = Button(text(N_("Done: save the run sheet")), "primary")
         self.save_key = PlainLabel(text(N_("Ctrl+Enter does this too")), "second", size="caption")
+        whole = column(self, (24, 12, 24, 16), 10)
+        whole.addLayout(head)
+        whole.addWidget(self._paper(), 1)
+
+    def _paper(self) -> Card:
+        """Return the card that looks like the paper."""
         paper = Card()
         box = QVBoxLayout(paper)
         box.setContentsMargins(16, 14, 16, 14)
@@ -137,9 +143,7 @@ class RunSheetEntryView(QFrame):
         foot.addWidget(self.save_button)
         foot.addWidget(self.save_key, 1)
         box.addLayout(foot)
-        whole = column(self, (24, 12, 24, 16), 10)
-        whole.addLayout(head)
-        whole.addWidget(paper, 1)
+        return paper
 
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)

@@ -21,7 +21,7 @@ from buurtapp.uikit.controls import Button, Card
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import FlowRow
 from buurtapp.uikit.form import CalmComboBox, Field
-from buurtapp.uikit.words import day, say
+from buurtapp.uikit.words import day, plain, say
 
 _KINDS = {"task": text(N_("Task")), "call": text(N_("Phone call")), "card": text(N_("Card or letter"))}
 _MYSELF = frozenset({"", "ik", "jij", "ikzelf", "zelf", "i", "me", "you", "myself"})
@@ -78,7 +78,7 @@ class TaskForm(Card):
         self._line.addWidget(rest, 6, Qt.AlignmentFlag.AlignTop)
         self.save_button = Button(text(N_("Add this task")), "secondary", "plus")
         self.close_button = Button(text(N_("Close")), "quiet")
-        self.close_button.setToolTip("Esc")
+        self.close_button.setToolTip(plain(say(text(N_("Escape closes this")))))
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 10, 12, 10)
         box.setSpacing(10)

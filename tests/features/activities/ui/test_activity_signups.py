@@ -17,9 +17,8 @@ from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import plan
 from buurtapp.features.activities.ui.after_tab import AfterTab
-from buurtapp.features.activities.ui.signups_tab import SignupsTab
 from buurtapp.uikit.desk import Desk
-from signup_keys import KeyCount
+from signup_keys import KeyCount, shown
 from uikit_builders import desk_for
 
 SOUP = datetime(2026, 10, 14, 12)
@@ -43,18 +42,6 @@ def desk(store: Store, qtbot: QtBot) -> Iterator[Desk]:
     yield made
     qtbot.waitUntil(made.jobs.is_idle)
     made.jobs.close()
-
-
-def shown(desk: Desk, qtbot: QtBot, number: int) -> SignupsTab:
-    """The tab of an activity on the screen, which follows what is done."""
-    tab = SignupsTab(desk)
-    qtbot.addWidget(tab)
-    desk.changed.connect(lambda _changes: tab.show_card(desk.read(queries.card, number)))
-    tab.resize(780, 640)
-    tab.show()
-    tab.show_card(desk.read(queries.card, number))
-    qtbot.waitUntil(desk.jobs.is_idle)
-    return tab
 
 
 def names(store: Store, number: int) -> list[str]:
