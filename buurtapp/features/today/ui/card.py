@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QStyle, QVBoxLayout, QWidget
 
 from buurtapp.features.today.ui.row import Row
 from buurtapp.uikit import theme as look
@@ -16,6 +16,8 @@ from buurtapp.uikit.flow import FlowRow
 
 _NARROW = 560
 _INSET = 12
+_BARS = 2
+"""A scroll bar, and the room around it."""
 
 
 def card_head(title: PlainLabel, *more: QWidget) -> QLayout:
@@ -41,6 +43,16 @@ def in_order(widgets: Iterable[QWidget | None]) -> None:
     """Let Tab go through widgets in this order: what is made anew would come last of all."""
     for one, other in pairwise(widget for widget in widgets if widget is not None):
         QWidget.setTabOrder(one, other)
+
+
+def is_narrow(widget: QWidget, least_px: int, *, was_narrow: bool) -> bool:
+    """Return whether a widget has less room than it needs side by side; pixels at 100 %.
+
+    What was narrow stays so until a scroll bar more fits as well: with it the page is higher, without it lower, and
+    the bar would come and go for ever.
+    """
+    bar = widget.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, widget)
+    return widget.width() < look.current().px(least_px) + (_BARS * bar if was_narrow else 0)
 
 
 class Rows(QWidget):
@@ -84,6 +96,7 @@ class FoldingRow(QFrame):
     def __init__(self, row: Row, button: Button | None = None) -> None:
         super().__init__()
         self._button = button
+        self._is_narrow = False
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
@@ -96,11 +109,11 @@ class FoldingRow(QFrame):
     def _fold(self) -> None:
         if self._button is None:
             return
-        is_narrow = self.width() < look.current().px(_NARROW)
+        self._is_narrow = narrow = is_narrow(self, _NARROW, was_narrow=self._is_narrow)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if is_narrow else right)
-        self._box.setAlignment(self._button, Qt.AlignmentFlag.AlignLeft if is_narrow else Qt.AlignmentFlag.AlignVCenter)
-        self._box.setContentsMargins(*((_INSET, 0, _INSET, _INSET) if is_narrow else (0, 0, _INSET, 0)))
+        self._box.setDirection(down if narrow else right)
+        self._box.setAlignment(self._button, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter)
+        self._box.setContentsMargins(*((_INSET, 0, _INSET, _INSET) if narrow else (0, 0, _INSET, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the button where there is room for it."""

@@ -16,7 +16,7 @@ from buurtapp.features.activities.ui.person_edit import PersonEdit
 from buurtapp.features.people.rules.days import written_day
 from buurtapp.features.promises import rules
 from buurtapp.features.promises.records import KINDS, PromiseDraft, PromiseRow
-from buurtapp.uikit import theme as look
+from buurtapp.features.today.ui.card import is_narrow
 from buurtapp.uikit.controls import Button, Card
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.flow import FlowRow
@@ -46,6 +46,7 @@ class TaskForm(Card):
         super().__init__("sunken")
         self._desk = desk
         self._number: int | None = None
+        self._is_narrow = False
         self._before = PromiseDraft("")
         self.title, self.due = QLineEdit(), QLineEdit()
         self.who, self.about, self.kind = _Who(desk), PersonEdit(desk), CalmComboBox()
@@ -217,6 +218,6 @@ class TaskForm(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the fields in one line, or in two where there is no room."""
         super().resizeEvent(event)
-        is_narrow = self.width() < look.current().px(_NARROW)
+        self._is_narrow = narrow = is_narrow(self, _NARROW, was_narrow=self._is_narrow)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._line.setDirection(down if is_narrow else right)
+        self._line.setDirection(down if narrow else right)

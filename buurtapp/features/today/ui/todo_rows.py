@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, Q
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.today.records import Task
 from buurtapp.features.today.ui import phrases
+from buurtapp.features.today.ui.card import is_narrow
 from buurtapp.features.today.ui.row import Row
 from buurtapp.features.today.ui.to_dos import ToDo
 from buurtapp.uikit import theme as look
@@ -41,6 +42,7 @@ class TaskRow(Row):
         owner = _owner(task)
         super().__init__(". ".join(filter(None, (_title(task), task.activity_title, task.phone, owner, say(when)))))
         self.key = (task.source, task.id)
+        self._is_narrow = False
         keys = _KEYS_OF_JOB if task.source == "job" else _KEYS
         self.setAccessibleDescription(say(keys))
         self.setToolTip(say(keys))
@@ -101,11 +103,10 @@ class TaskRow(Row):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put who and when at the side, or below where there is no room."""
         super().resizeEvent(event)
-        theme = look.current()
-        is_narrow = self.width() < theme.px(_NARROW)
+        self._is_narrow = narrow = is_narrow(self, _NARROW, was_narrow=self._is_narrow)
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._body.setDirection(down if is_narrow else right)
-        self._body.setSpacing(0 if is_narrow else 8)
+        self._body.setDirection(down if narrow else right)
+        self._body.setSpacing(0 if narrow else 8)
 
 
 def _what(task: Task) -> QWidget:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from today_screen import holder, page_of, press, rows, titles
 
@@ -245,3 +246,28 @@ def test_tab_reads_the_page_also_after_it_changed(store: Store, desk: Desk, qtbo
         *page.to_do.rows,
         page.growth.people_button,
     ]
+
+
+def test_rows_come_to_rest_where_a_scroll_bar_would_make_them_fold(
+    store: Store, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At these widths rows fold with a scroll bar and not without, and only when they fold they need it."""
+    add_person(store)
+    for at in range(7):
+        add_promise(store, f"Ontvangen bij de deur, en vragen wie er naar huis gebracht wil worden {at}", TODAY)
+    page = page_of(desk, qtbot)
+    turns: list[int] = []
+    fold = TaskRow.resizeEvent
+
+    def count(row: TaskRow, event: QResizeEvent) -> None:
+        turns.append(row.width())
+        assert len(turns) < 20_000, "rows fold and unfold for ever"
+        fold(row, event)
+
+    monkeypatch.setattr(TaskRow, "resizeEvent", count)
+    for width in range(480, 540, 3):
+        for height in range(500, 1000, 50):
+            page.resize(width, height)
+            QApplication.processEvents()
+
+    assert turns
