@@ -107,6 +107,8 @@ class TaskRow(Row):
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._body.setDirection(down if narrow else right)
         self._body.setSpacing(0 if narrow else 8)
+        # Without an alignment, what has a fixed width would keep what is above it as narrow.
+        self._body.setAlignment(self._facts, Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignVCenter)
 
 
 def _what(task: Task) -> QWidget:
