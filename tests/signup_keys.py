@@ -1,4 +1,4 @@
-"""Sign-ups on the screen, and counting the keys that a task takes at the keyboard."""
+"""The tab of sign-ups on the screen, and counting the keys that a task takes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.ui.signups_tab import SignupsTab
 from buurtapp.uikit.desk import Desk
@@ -47,3 +48,8 @@ def shown(desk: Desk, qtbot: QtBot, number: int) -> SignupsTab:
     tab.show_card(desk.read(queries.card, number))
     qtbot.waitUntil(desk.jobs.is_idle)
     return tab
+
+
+def names(store: Store, number: int) -> list[str]:
+    """Who signed up, the waiting list last."""
+    return [row.person.name.spoken for row in store.read(queries.signups, number)]

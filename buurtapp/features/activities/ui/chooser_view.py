@@ -14,6 +14,7 @@ from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import sign_up
 from buurtapp.features.activities.records import ActivityRow, SignUpResult
 from buurtapp.features.activities.ui.agenda import moment_words
+from buurtapp.features.activities.ui.signup_news import tell_waiting
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, EmptyState, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
@@ -114,7 +115,8 @@ class ChooserView(QWidget):
             self.signed_up.emit(row.id)
             return
 
-        def done(_result: SignUpResult) -> None:
+        def done(result: SignUpResult) -> None:
+            tell_waiting(self._desk, len(result.waiting))
             self.signed_up.emit(row.id)
 
         self._people = ()

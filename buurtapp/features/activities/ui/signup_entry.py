@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 
 from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
-from buurtapp.core.i18n import N_, plural_text, text
+from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import enter_signup
 from buurtapp.features.activities.records import DoorRow, SignupEntry, SignupLine
@@ -20,6 +20,7 @@ from buurtapp.features.activities.ui.cut_text import CutLabel
 from buurtapp.features.activities.ui.door_matches import follow
 from buurtapp.features.activities.ui.sheet_names import MOST
 from buurtapp.features.activities.ui.signup_line import SignupLineCard
+from buurtapp.features.activities.ui.signup_news import tell_waiting
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.records import SheetInfo
 from buurtapp.uikit import theme as look
@@ -272,16 +273,8 @@ class SignupEntryView(QFrame):
             self.desk.tell(
                 text(N_("More people have this name: {names}. Choose who is meant."), names=names), "care", undo=True
             )
-        elif result.waiting:
-            self.desk.tell(
-                plural_text(
-                    "It is full: {count} person is on the waiting list.",
-                    "It is full: {count} people are on the waiting list.",
-                    len(result.waiting),
-                ),
-                "care",
-                undo=True,
-            )
+        else:
+            tell_waiting(self.desk, len(result.waiting))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Put the line in hand above the list where there is no room beside it; where it is low too, leave the list."""

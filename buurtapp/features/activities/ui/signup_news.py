@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from buurtapp.core.i18n import N_, text
+from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities.records import SignupRow
 from buurtapp.uikit.controls import Button, Note
+from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.words import one_line
 
 _MOST = 6
+
+
+def tell_waiting(desk: Desk, waiting: int) -> None:
+    """Say that some did not fit any more; nothing when all have a place."""
+    if waiting:
+        desk.tell(
+            plural_text(
+                "It is full: {count} person is on the waiting list.",
+                "It is full: {count} people are on the waiting list.",
+                waiting,
+            ),
+            "care",
+            undo=True,
+        )
 
 
 class MovedUp(Note):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from buurtapp.core.i18n import N_, plural_text, text
+from buurtapp.core.i18n import N_, text
 from buurtapp.core.store.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import sign_up
@@ -17,7 +17,7 @@ from buurtapp.features.activities.ui.bulk_row import BulkRow
 from buurtapp.features.activities.ui.door_new import NewNeighbour
 from buurtapp.features.activities.ui.people_search import PeopleSearch
 from buurtapp.features.activities.ui.signup_card import SignupCard
-from buurtapp.features.activities.ui.signup_news import MovedUp
+from buurtapp.features.activities.ui.signup_news import MovedUp, tell_waiting
 from buurtapp.features.activities.ui.signup_table import Signed, SignupTable, room_words, sum_words
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.records import PersonDraft, PersonRow
@@ -194,16 +194,7 @@ class SignupsTab(QWidget):
         self._desk.do(label, sign_up.sign_up, card.id, tuple(people)).then(self._tell_waiting)
 
     def _tell_waiting(self, result: SignUpResult) -> None:
-        if result.waiting:
-            self._desk.tell(
-                plural_text(
-                    "It is full: {count} person is on the waiting list.",
-                    "It is full: {count} people are on the waiting list.",
-                    len(result.waiting),
-                ),
-                "care",
-                undo=True,
-            )
+        tell_waiting(self._desk, len(result.waiting))
 
     def _sign_up_home(self, number: int) -> None:
         """Put a whole household on the list; whoever of them wants to be left alone is not asked."""
