@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities import exchange
 from buurtapp.features.activities.calendars.ical import queries as calendars
-from buurtapp.features.activities.calendars.ical.reading import read_calendar
 from buurtapp.features.activities.ui import after_papers
 from buurtapp.features.activities.ui.after_tab import AfterTab
 from buurtapp.features.activities.ui.calendar_file_preview import CalendarPreview, Looked
@@ -53,6 +52,8 @@ def show_calendar(desk: Desk, page: QWidget) -> QWidget | None:
     """Show a calendar before it is taken over: of another group, and what we know already."""
     if desk.store is None:
         return None
+    from buurtapp.features.activities.calendars.ical.reading import read_calendar  # noqa: PLC0415 - 60 ms to load
+
     events = desk.store.read(calendars.outgoing)[-3:]
     own = exchange.calendar("", events).replace(b"T150000", b"T153000").removeprefix(b"BEGIN:VCALENDAR\r\n")
     today = desk.clock.today() + timedelta(days=1)
