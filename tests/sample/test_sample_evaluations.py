@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.afterwards import queries
-from buurtapp.features.activities.afterwards.tables import Evaluation
+from buurtapp.features.activities.tables.afterwards import Evaluation
 from buurtapp.sample.make import make_sample
 
 HERE = datetime(2026, 10, 13, 14, 5)
