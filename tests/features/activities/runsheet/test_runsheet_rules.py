@@ -65,10 +65,10 @@ def test_without_a_notice_the_council_is_not_in_the_plan() -> None:
 
 
 def test_one_late_step_is_named_with_its_days_and_more_are_counted() -> None:
-    steps = rules.backward_plan(NOON, TODAY)
-    more = rules.backward_plan(NOON, TODAY, 21)
-
     with use_language("en"):
+        steps = rules.backward_plan(NOON, TODAY)
+        more = rules.backward_plan(NOON, TODAY, 21)
+
         assert str(rules.late_words(steps)) == "“Print and hand out the flyer” should have been done 13 days ago."
         assert str(rules.late_words(more)).startswith(
             "2 jobs should have been done already. The oldest is “Tell the co"

@@ -79,7 +79,8 @@ def test_what_is_wrong_is_told_with_its_line(content: str, told: str) -> None:
         sheet_file.read(content, "vreemd")
 
     assert wrong.value.kind == "bad_run_sheet"
-    assert told in wrong.value.text.render()
+    with use_language("en"):
+        assert told in wrong.value.text.render()
 
 
 def test_an_icon_is_a_name_and_nothing_else() -> None:
