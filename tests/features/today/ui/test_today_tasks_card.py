@@ -252,7 +252,8 @@ def test_a_row_that_folded_stays_so_until_a_scroll_bar_more_would_fit(store: Sto
     """A row that folds may bring the scroll bar, and one that unfolds take it away: that must come to rest."""
     add_person(store)
     add_promise(store, "Bel de gemeente", TODAY)
-    row = page_of(desk, qtbot).to_do.rows[0]
+    page = page_of(desk, qtbot)
+    row = page.to_do.rows[0]
     assert isinstance(row, TaskRow)
     bar = row.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, row)
     assert bar > 0
