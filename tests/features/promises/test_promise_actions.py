@@ -11,11 +11,17 @@ import pytest
 from builders import DONE, NOW, add_person, label_text, new_store, refused, taken_back, unchanged
 from buurtapp.core.clock import FixedClock
 from buurtapp.core.errors import DraftInvalid
+from buurtapp.core.i18n import set_language
 from buurtapp.features.people.actions import people
 from buurtapp.features.promises import actions, queries
 from buurtapp.features.promises.records import PromiseDraft
 
 CALL = PromiseDraft("Bel de gemeente over de stoeptegels", date(2026, 10, 9), "call")
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    set_language("en")
 
 
 def test_every_action_is_taken_back_whole(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_promise_is_added_listed_done_and_deleted(file: Path) -> None:
     assert asked("promises", "done", file, 1, "--not") == {"id": 1, "done": False}
     assert asked("promises", "delete", file, 2) == {"id": 2}
     assert _titles(file) == ["Bel Henk"]
-    assert asked("undo", file)["undone"] == "Task deleted: Koffie halen"
+    assert asked("--lang", "en", "undo", file)["undone"] == "Task deleted: Koffie halen"
     assert _titles(file) == ["Bel Henk", "Koffie halen"]
 
 
@@ -83,7 +83,7 @@ def test_people_read_lines(file: Path) -> None:
 def test_a_promise_stands_in_somebodys_history(file: Path) -> None:
     asked("promises", "add", file, "--title", "Haal Aaltje op", "--due", "morgen", "--person", "1")
 
-    told = asked("people", "history", file, 1)["history"]
+    told = asked("--lang", "en", "people", "history", file, 1)["history"]
 
     assert isinstance(told, list)
     assert {

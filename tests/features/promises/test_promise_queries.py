@@ -10,6 +10,7 @@ import pytest
 
 from builders import DONE, NOW, add_activity, add_person, new_store, refused
 from buurtapp.core.clock import FixedClock, local
+from buurtapp.core.i18n import set_language
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import consents
 from buurtapp.features.people.records import Answer, ConsentDraft
@@ -19,6 +20,11 @@ from buurtapp.features.promises.records import PromiseDraft
 
 HERE = local(NOW)
 PHONE = "+31 6 12345678"
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    set_language("en")
 
 
 def _add(store: Store, draft: PromiseDraft) -> int:

@@ -35,7 +35,7 @@ def export_activities(file: Path, number: int | None, output: Path) -> None:
         ".csv": lambda: write_csv(exchange.headings(), rows),
         ".ics": lambda: exchange.calendar(name, events),
     }
-    console.tell_of(description=output.suffix.lower())
+    console.tell_of(description=output.suffix.lower().removeprefix("."))
     console.save_list(output, makers, len(found))
 
 

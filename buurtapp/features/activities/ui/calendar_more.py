@@ -36,7 +36,7 @@ class MoreButton(Button):
     """Shows the menu."""
 
     def __init__(self, desk: Desk, page: QWidget) -> None:
-        super().__init__(text(N_("More")), "quiet", "ellipsis")
+        super().__init__(text(N_("More")), "quiet", "ellipsis", icon_only=True)
         self._desk = desk
         self._page = page
         self.choices = QMenu(self)

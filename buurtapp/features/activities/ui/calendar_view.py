@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from buurtapp.features.activities.ui.calendar_poster import PosterOut
 
 _SIDE, _NARROW_SIDE, _GAP = 368, 300, 16
-_LEAST_MONTH, _LEAST_HEAD = 540, 700
+_LEAST_MONTH, _LEAST_HEAD, _LEAST_BUTTONS = 540, 810, 630
 _LARGE_PERCENT = 125
 _NAME, _LIST = "activities", "list"
 """Under this name it is remembered on this computer that the list was chosen."""
@@ -300,6 +300,8 @@ class CalendarView(QWidget):
         theme = look.current()
         room = self.width() - 48
         self.times.setVisible(room >= theme.px(_LEAST_HEAD))
+        # Where there is less room, Ctrl+P and the menu of the window print it.
+        self.print_button.setVisible(room >= theme.px(_LEAST_BUTTONS))
         self.side.setVisible(room >= theme.px(_NARROW_SIDE + LEAST_WIDTH) + _GAP)
         is_roomy = room >= theme.px(_SIDE + _LEAST_MONTH)
         self.side.setFixedWidth(theme.px(_SIDE if is_roomy else _NARROW_SIDE))

@@ -54,6 +54,7 @@ class HistoryPanel(QWidget):
         self._person: int | None = None
         self._most = _SHOWN
         self._note: int | None = None
+        self._day_width = 0
         self._build()
         self._connect()
 
@@ -108,6 +109,8 @@ class HistoryPanel(QWidget):
             one for history_of in self._histories for one in self._desk.read(history_of, here, self._person)
         )
         clear(self._grid)
+        # All days share a column, so that the widest of them leaves a title its room.
+        self._day_width = max((self._day_label(one).sizeHint().width() for one in found[: self._most]), default=0)
         for at, happening in enumerate(found[: self._most]):
             self._add_row(2 * at, happening)
         self.nothing.setVisible(not found)
@@ -132,10 +135,13 @@ class HistoryPanel(QWidget):
     def _can_write(self) -> bool:
         return self._desk.store is not None and not self._desk.store.read_only
 
+    def _day_label(self, one: Happening) -> PlainLabel:
+        is_this_year = one.day.year == self._desk.clock.today().year
+        return PlainLabel(day(one.day, "d MMM" if is_this_year else "d MMM y"), "second", size="small", wrap=False)
+
     def _add_row(self, row: int, one: Happening) -> None:
         title, detail = one_line(say(one.title)), one_line(say(one.detail))
-        is_this_year = one.day.year == self._desk.clock.today().year
-        when = PlainLabel(day(one.day, "d MMM" if is_this_year else "d MMM y"), "second", size="small", wrap=False)
+        when = self._day_label(one)
         self._grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(Icon(one.icon), row, 1, Qt.AlignmentFlag.AlignTop)
         way = self._way(one)
@@ -146,7 +152,7 @@ class HistoryPanel(QWidget):
             self._grid.addWidget(plain, row, 2)
         else:
             link = Button("", "link")
-            short = _fitting(title, when)
+            short = _fitting(title, self._day_width)
             link.set_words(short, name=f"{when.text()}: {title}")
             link.clicked.connect(lambda _on=False: way())
             self._grid.addWidget(link, row, 2, Qt.AlignmentFlag.AlignLeft)
@@ -214,9 +220,9 @@ class HistoryPanel(QWidget):
             self.add_note.setFocus()
 
 
-def _fitting(title: str, when: PlainLabel) -> str:
-    """Return as much of a title as a link beside this day has room for in the panel."""
+def _fitting(title: str, day_width: int) -> str:
+    """Return as much of a title as a link beside a day of this width has room for in the panel."""
     theme = look.current()
-    beside = when.sizeHint().width() + theme.px(SIZE) + 2 * _GAP + 2 * _INDENT
+    beside = day_width + theme.px(SIZE) + 2 * _GAP + 2 * _INDENT
     room = panel_width(theme) - _EDGES - beside
     return QFontMetrics(theme.font("body", 700)).elidedText(title, Qt.TextElideMode.ElideRight, room)

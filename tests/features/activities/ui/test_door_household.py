@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from builders import DONE, NOW, add_activity, add_person, label_text, new_store, signed_up
 from buurtapp.core.clock import local
+from buurtapp.core.i18n import set_language
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend
@@ -23,6 +24,11 @@ from uikit_builders import desk_for
 
 IS_ON = local(NOW) - timedelta(minutes=5)
 """An activity that began so is going on, for the clock of the tests."""
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    set_language("en")
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from builders import DONE, add_activity, add_person, new_store, signed_up
+from buurtapp.core.i18n import set_language
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend, print_list
@@ -27,6 +28,11 @@ from uikit_builders import desk_for
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 PEOPLE = (("Anna Bos", "Vlierhof 2"), ("Bert Bos", "Vlierhof 2"), ("Coby Zandstra", "Berkenpad 4"))
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    set_language("en")
 
 
 @pytest.fixture
