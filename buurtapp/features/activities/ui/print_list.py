@@ -63,7 +63,7 @@ class ListOptions(QWidget):
         orders = (("name", text(N_("By name"))), ("street", text(N_("Street by street, as you walk"))))
         self.form.add(("column", choice(text(N_("Beside the names")), columns)))
         self.form.add(("order", choice(text(N_("Order")), orders)))
-        self.form.add(("photo", tick(text(N_("With a box “photo ok”")))))
+        self.form.add(("photo", tick(text(N_("Box “photo ok”")))))
         self.form.add(("big", tick(text(N_("Large letters")))))
         self.form.add(("lines", number_field(text(N_("Blank lines for others")), 0, MOST_LINES)))
         self.form.set_value("lines", lines)

@@ -35,7 +35,7 @@ History = Callable[[Any, datetime, int], Sequence[Happening]]
 """A query of a feature: what happened with somebody up to a wall-clock time; its session we cannot name here."""
 _SHOWN, _MORE = 8, 20
 _LONGEST_DETAIL = 400
-_GAP, _EDGES = 8, 44
+_GAP, _EDGES, _SLACK = 8, 44, 12
 """Pixels between day, icon and title, and those of the panel beside them."""
 _INDENT = 4
 """A link has so many pixels before its words."""
@@ -224,5 +224,6 @@ def _fitting(title: str, day_width: int) -> str:
     """Return as much of a title as a link beside a day of this width has room for in the panel."""
     theme = look.current()
     beside = day_width + theme.px(SIZE) + 2 * _GAP + 2 * _INDENT
-    room = panel_width(theme) - _EDGES - beside
+    # The style gives a link edges of its own, which differ a little from one size of letters to another.
+    room = panel_width(theme) - _EDGES - beside - theme.px(_SLACK)
     return QFontMetrics(theme.font("body", 700)).elidedText(title, Qt.TextElideMode.ElideRight, room)

@@ -264,7 +264,7 @@ def test_a_new_neighbour_needs_a_name_and_a_house_number(desk: Desk, qtbot: QtBo
 
     assert (row.person.name.spoken, row.person.door.line) == ("Noor Bakker", "Klaverstraat 12")
     assert keys.beyond_letters <= 6
-    assert tab.search.field.hasFocus()
+    qtbot.waitUntil(tab.search.field.hasFocus)
     assert tab.new.isHidden()
     keys.tell("new neighbour")
     desk.undo()
