@@ -75,8 +75,12 @@ class Recorder:
         for key, column, process in self._columns(state.mapper):
             value = state.dict.get(key)
             if before:
-                gone = state.attrs[key].history.deleted
-                value = gone[0] if gone else value
+                history = state.attrs[key].history
+                if history.deleted:
+                    value = history.deleted[0]
+                elif history.added:
+                    # Left out when the row was made a moment ago, and set since: it was empty.
+                    value = None
             stored = process(value) if process is not None and value is not None else value
             image[column] = bytes(stored) if isinstance(stored, memoryview) else stored
         return image

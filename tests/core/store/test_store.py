@@ -200,6 +200,22 @@ def test_nothing_is_written_after_another_program_changed_the_file(store: Store)
     assert store.read(street_names) == ["Laan"]
 
 
+def test_what_is_set_after_a_row_was_made_is_taken_back_too(store: Store) -> None:
+    """Left out when the row is made, set in a later flush of the same action: the journal knows it was empty."""
+    before = store.check().digest
+
+    def make(work: Work) -> None:
+        street = work.add(Street(name="Klaverstraat", sort_name="klaverstraat"))
+        street.walk_position = 3
+
+    store.write(label("Street"), make)
+    after = store.check().digest
+    store.undo()
+    assert store.check().digest == before
+    store.redo()
+    assert store.check().digest == after
+
+
 def test_odd_values_come_back_as_they_were(store: Store) -> None:
     names = [
         "<b>Jan</b> & Piet",
