@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.activities.afterwards import queries
@@ -12,6 +15,9 @@ from buurtapp.uikit.controls import Note
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.words import day
 
+if TYPE_CHECKING:
+    from buurtapp.core.store.store import Store
+
 _LONGEST = 600
 
 
@@ -21,20 +27,33 @@ class LessonNote(Note):
     def __init__(self, desk: Desk) -> None:
         super().__init__("info")
         self._desk = desk
+        self._turn = 0
         soft(self.label)
         self.hide()
 
     def show_activity(self, number: int) -> None:
         """Show what the last time teaches for this activity."""
-        self._desk.later("lesson", lambda store: store.read(queries.lesson_of, number), self.show_lesson)
+        self._ask(lambda store: store.read(queries.lesson_of, number))
 
     def show_newest(self) -> None:
         """Show the lesson that waits for every new plan."""
         here = local(self._desk.clock.now())
-        self._desk.later("lesson", lambda store: store.read(queries.last_lesson, here), self.show_lesson)
+        self._ask(lambda store: store.read(queries.last_lesson, here))
+
+    def _ask(self, question: Callable[[Store], Lesson | None]) -> None:
+        """Ask in the background; an answer that comes after something else was shown is too late."""
+        self._turn += 1
+        turn = self._turn
+
+        def show(lesson: Lesson | None) -> None:
+            if turn == self._turn:
+                self.show_lesson(lesson)
+
+        self._desk.later("lesson", question, show)
 
     def show_lesson(self, lesson: Lesson | None) -> None:
         """Show a lesson; None hides the note."""
+        self._turn += 1
         self.setVisible(lesson is not None)
         if lesson is not None:
             words = lesson_words(lesson)

@@ -10,6 +10,7 @@ from buurtapp.features.activities.afterwards import actions, queries
 from buurtapp.features.activities.afterwards.records import Missed
 from buurtapp.features.activities.records import ActivityCard
 from buurtapp.features.activities.ui.cut_text import soft
+from buurtapp.features.sheets.ui.plain_out import PlainOut
 from buurtapp.uikit.controls import Button, Card, Heading, PlainLabel
 from buurtapp.uikit.desk import Desk
 from buurtapp.uikit.words import one_line, plain
@@ -60,13 +61,17 @@ class MissedCard(Card):
         self._shown: list[Missed] = []
         self.rows: list[_Row] = []
         self._build()
+        self.out: PlainOut | None = None
+        """What shows the call list lives as long as this holds it."""
         self.call_button.clicked.connect(self._call)
+        self.list_button.clicked.connect(self._print)
         self.hide()
 
     def _build(self) -> None:
         self.title = Heading("", "h2", wrap=True)
         words = text(N_("Perhaps something came up. A call shows that somebody was missed."))
         self.call_button = Button(text(N_("Put “call” on the list")), icon="phone")
+        self.list_button = Button(text(N_("Print the call list")), icon="printer")
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
         box = QVBoxLayout(self)
@@ -77,6 +82,7 @@ class MissedCard(Card):
         box.addLayout(self._list)
         last = QHBoxLayout()
         last.addWidget(self.call_button)
+        last.addWidget(self.list_button)
         last.addStretch(1)
         box.addLayout(last)
 
@@ -107,6 +113,12 @@ class MissedCard(Card):
             before = _focus_before(self.call_button)
             if before is not None:
                 QWidget.setTabOrder(before, row.tick)
+
+    def _print(self) -> None:
+        from buurtapp.features.activities.ui.signup_papers import show_call_list  # noqa: PLC0415 - brings the paper in
+
+        if self._card is not None:
+            self.out = show_call_list(self._desk, self._card.id, self, who="missed")
 
     def chosen(self) -> list[int]:
         """Return the numbers of who is ticked."""

@@ -14,6 +14,7 @@ from buurtapp.features.activities import rules
 from buurtapp.features.activities.actions import plan
 from buurtapp.features.activities.records import ActivityDraft
 from buurtapp.features.activities.ui.activity_form import ActivityForm, time_words
+from buurtapp.features.activities.ui.after_lesson import LessonNote
 from buurtapp.uikit import theme as look
 from buurtapp.uikit.controls import Button, Card, Heading
 from buurtapp.uikit.desk import Desk
@@ -37,6 +38,7 @@ class NewView(QWidget):
 
     def _build(self) -> None:
         self.back_button = Button(text(N_("Activities")), "link", "arrow-left")
+        self.lesson = LessonNote(self._desk)
         self.form = ActivityForm(self._desk)
         self.add_button = Button(text(N_("Add the activity")), "primary", "plus")
         self.cancel_button = Button(text(N_("Cancel")))
@@ -66,6 +68,7 @@ class NewView(QWidget):
         whole.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(Heading(text(N_("New activity"))))
         whole.addSpacing(8)
+        whole.addWidget(self.lesson)
         whole.addWidget(area, 1)
         whole.addSpacing(8)
         whole.addLayout(buttons)
@@ -84,6 +87,7 @@ class NewView(QWidget):
             ActivityDraft("", datetime.combine(day, _START), ends_at=datetime.combine(day, _END), source="resident")
         )
         self.form.show_problems([])
+        self.lesson.show_newest()
 
     def focus_first(self) -> None:
         """Put the keyboard in the title."""

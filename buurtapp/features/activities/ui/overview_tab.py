@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QScrollArea, QVBoxLayout, 
 from buurtapp.core.clock import local
 from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, text
+from buurtapp.features.activities import rules
 from buurtapp.features.activities.actions import copy, plan
 from buurtapp.features.activities.records import ActivityCard, ActivityDraft
 from buurtapp.features.activities.series import queries as series
 from buurtapp.features.activities.series import rules as series_rules
 from buurtapp.features.activities.ui.activity_form import ActivityForm
+from buurtapp.features.activities.ui.after_lesson import LessonNote
 from buurtapp.features.activities.ui.series_card import RepeatCard
 from buurtapp.features.activities.ui.series_forms import CopyForm
 from buurtapp.features.activities.ui.trial_card import TrialCard
@@ -39,6 +41,7 @@ class OverviewTab(QWidget):
         self._connect()
 
     def _build(self) -> None:
+        self.lesson = LessonNote(self._desk)
         self.form = ActivityForm(self._desk)
         self.copy_form = CopyForm()
         self.copy_form.hide()
@@ -58,7 +61,7 @@ class OverviewTab(QWidget):
         around = QVBoxLayout(inside)
         around.setContentsMargins(0, 0, 0, 8)
         around.setSpacing(12)
-        for part in (self.copy_form, card, self.repeats, self.trial):
+        for part in (self.lesson, self.copy_form, card, self.repeats, self.trial):
             around.addWidget(part)
         around.addLayout(last)
         around.addStretch(1)
@@ -92,6 +95,7 @@ class OverviewTab(QWidget):
         keep = self.form.changed() if is_same else frozenset()
         self._card = card
         self.form.show_draft(card.draft, card.contact_name, heads=card.counts.heads, keep=keep)
+        self._show_lesson(card)
         self.repeats.show_card(card)
         self.trial.show_card(card)
 
@@ -108,6 +112,14 @@ class OverviewTab(QWidget):
     def _bring_in_sight(self, part: QWidget) -> None:
         """Scroll to what was just opened, once it has its place."""
         QTimer.singleShot(0, self, lambda: self.area.ensureWidgetVisible(part))
+
+    def _show_lesson(self, card: ActivityCard) -> None:
+        """Show what the time it was copied from taught, until it is over."""
+        here = local(self._desk.clock.now())
+        if card.copied_from_id is not None and not rules.is_over(card.starts_at, card.draft.ends_at, here):
+            self.lesson.show_activity(card.id)
+        else:
+            self.lesson.show_lesson(None)
 
     def ask_copy(self) -> None:
         """Ask for the day and time of a copy: the next of its series, or a week later."""

@@ -17,8 +17,8 @@ MOST = 200
 """So many tasks are told of; the others are counted."""
 _AFTER_DAYS = 60
 """What was left to do after an activity is asked for two months."""
-_AHEAD_DAYS = 21
-"""Jobs of the next three weeks are shown."""
+_AHEAD_DAYS = 7
+"""Jobs of the next week are shown: a list of fifty says nothing."""
 _FARTHEST_DAYS = 400
 _STEPS_BACK = (7, 28, 91)
 """A job lies at most so many days before its activity: so far ahead activities are looked through for it (`_JOBS`)."""

@@ -83,9 +83,9 @@ class TaskDesk(QObject):
         if self._desk.store is None:
             return
         if task.source == "job":
-            from buurtapp.features.today import actions as jobs  # noqa: PLC0415 - see the top of this file
+            from buurtapp.features.activities.runsheet import actions as jobs  # noqa: PLC0415 - see the top of this file
 
-            self._desk.do(jobs.job_done_label(task.title, done=True), jobs.set_job_done, task.id, done=True)
+            self._desk.do(jobs.done_label(task.title, done=True), jobs.set_done, task.id, done=True)
             return
         from buurtapp.features.promises import actions  # noqa: PLC0415 - see the top of this file
 

@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 from builders import DONE, add_activity, add_people, add_person, new_store, signed_up
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
-from buurtapp.features.activities.actions import attend
+from buurtapp.features.activities.actions import attend, copy
 from buurtapp.features.activities.afterwards import actions, queries
 from buurtapp.features.activities.afterwards.records import EvaluationDraft, Lesson
 from buurtapp.features.activities.ui.after_cards import AfterCards
 from buurtapp.features.activities.ui.after_lesson import LessonNote
+from buurtapp.features.activities.ui.overview_tab import OverviewTab
 from buurtapp.features.activities.ui.short_card import ShortCard
 from buurtapp.features.promises.queries import about
 from buurtapp.uikit.desk import Desk
@@ -238,3 +239,45 @@ def test_a_lesson_stands_above_a_plan_as_long_as_there_is_one(store: Store, desk
         assert note.label.text() == "Lesson of 7 October: Vraag eerst drie buren."
     note.show_lesson(Lesson(BEEN.date(), "x", "w" * 5000))
     assert len(note.label.text()) < 1000
+
+
+def test_who_did_not_come_is_printed_as_a_call_list(store: Store, desk: Desk, qtbot: QtBot) -> None:
+    number = add_activity(store, starts_at=BEEN)
+    came = add_person(store, "Samira El Idrissi", "Klaverstraat 8")
+    missed = add_person(store, "Henk van der Meer", "Klaverstraat 5", phones=["06 0000 0104"])
+    signed_up(store, number, [came, missed])
+    store.write(DONE, attend.set_present, number, came, present=True)
+    cards = shown(desk, qtbot, number)
+    qtbot.waitUntil(lambda: not cards.missed.isHidden())
+
+    qtbot.keyClick(cards.missed.list_button, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cards.missed.out is not None and cards.missed.out.dialog is not None, timeout=10_000)
+    assert cards.missed.out is not None
+    dialog, drawn = cards.missed.out.dialog, cards.missed.out.drawn
+    assert dialog is not None
+    assert drawn is not None
+    assert drawn.outgoing.people == 1
+    dialog.reject()
+    qtbot.waitUntil(desk.jobs.is_idle)
+
+
+def test_a_copy_has_the_lesson_on_top_until_it_is_over(store: Store, desk: Desk, qtbot: QtBot) -> None:
+    been, other = add_activity(store, "Inloop", BEEN), add_activity(store, "Bingo", SOON)
+    store.write(DONE, actions.write_down, been, EvaluationDraft(next_time="Vraag eerst drie buren."))
+    copied = store.write(DONE, copy.copy_activity, been, SOON)
+    tab = OverviewTab(desk)
+    qtbot.addWidget(tab)
+    tab.show()
+
+    tab.show_card(desk.read(activities.card, copied))
+    qtbot.waitUntil(lambda: not tab.lesson.isHidden())
+    assert tab.lesson.label.text() == "Lesson of 7 October: Vraag eerst drie buren."
+    # An answer that comes after another activity was shown is too late.
+    tab.show_card(desk.read(activities.card, copied))
+    tab.show_card(desk.read(activities.card, other))
+    qtbot.waitUntil(desk.jobs.is_idle)
+    assert tab.lesson.isHidden()
+    tab.show_card(desk.read(activities.card, been))
+    qtbot.waitUntil(desk.jobs.is_idle)
+    assert tab.lesson.isHidden()

@@ -72,16 +72,16 @@ def test_promises_and_jobs_are_one_list_by_day_and_without_a_day_last(tmp_path: 
         (0, "before", 0, True),
         (-1, "before", -1, False),
         (1, "before", -30, True),
-        # Of what is far away: from three weeks before the job.
-        (21, "before", 0, True),
-        (22, "before", 0, False),
-        (22, "before", -1, True),
-        (42, "before", -21, True),
-        (43, "before", -21, False),
-        (112, "before", -91, True),
-        (113, "before", -91, False),
-        (113, "before", -92, True),
-        (200, "before", -180, True),
+        # Of what is far away: from a week before the job.
+        (7, "before", 0, True),
+        (8, "before", 0, False),
+        (8, "before", -1, True),
+        (28, "before", -21, True),
+        (29, "before", -21, False),
+        (98, "before", -91, True),
+        (99, "before", -91, False),
+        (99, "before", -92, True),
+        (187, "before", -180, True),
         # On the day itself only.
         (0, "day", 0, True),
         (1, "day", 0, False),
@@ -90,8 +90,8 @@ def test_promises_and_jobs_are_one_list_by_day_and_without_a_day_last(tmp_path: 
         (-60, "after", 2, True),
         (-61, "after", 2, False),
         (-1, "after", 30, False),
-        (-9, "after", 30, True),
-        (19, "after", 2, True),
+        (-23, "after", 30, True),
+        (5, "after", 2, True),
     ],
 )
 def test_jobs_are_shown_when_somebody_can_do_them(
