@@ -69,6 +69,8 @@ _FACTS = Facts(
 _OTHERS = {"Fietsen maken": "coffee", "Buurtwandeling": "coffee", "Beweegles": "coffee", _SOUP: "soup-lunch"}
 _PAST = {"Burendag": "street-barbecue", "Berkenpad schoon": "clean-up-day", "Straatfeest": "street-barbecue"}
 _NOTICE_DAYS = 21
+_AHEAD_DAYS = 7
+"""So far ahead everything is done: the group has its hands free for what the story tells."""
 _TAKEN = 0.7
 """Most jobs are taken by somebody of these."""
 _HELPERS = (
@@ -114,7 +116,7 @@ def _tell(work: Work, activity: Activity, by_name: dict[str, int]) -> None:
 
 
 def _use(work: Work, activity: Activity, key: str, people: Sequence[int], chance: Random) -> None:
-    """Use a shipped run sheet; neighbours lead its jobs, and what is past its day is done."""
+    """Use a shipped run sheet; neighbours lead its jobs, and what is due soon is done, but for a flyer."""
     with use_language("nl"):
         sheet = next(one for one in shipped.shipped() if one.key == key)
     days = _NOTICE_DAYS if sheet.asks_notice else None
@@ -129,4 +131,7 @@ def _use(work: Work, activity: Activity, key: str, people: Sequence[int], chance
 def _done_at(work: Work, starts_at: datetime, job: SheetJob) -> datetime | None:
     day = job.when.on(starts_at)
     days = (work.today - day).days
-    return work.now - timedelta(days=days) if days > 0 else None
+    if days > 0:
+        return work.now - timedelta(days=days)
+    is_ahead = job.phase == "before" and job.step != "flyer" and days >= -_AHEAD_DAYS
+    return work.now - timedelta(hours=2) if is_ahead else None

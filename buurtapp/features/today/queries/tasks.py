@@ -100,6 +100,7 @@ def _jobs(ask: Ask, today: date) -> list[_Found]:
     """Return the jobs that are not done: before an activity until it is there, on the day itself, after it.
 
     A job that was not ticked before an activity is no longer asked when the activity is past: nobody can do it then.
+    What comes after is not asked before the activity is held.
     """
     ends = [_start_of(today, _AHEAD_DAYS + 1 + days) for days in (*_STEPS_BACK, _FARTHEST_DAYS)]
     rows = ask(_JOBS, (_start_of(today, -_AFTER_DAYS), ends[-1], _start_of(today, 0), *ends))
@@ -108,9 +109,15 @@ def _jobs(ask: Ask, today: date) -> list[_Found]:
     for row in rows:
         held_on = date.fromisoformat(row[9][:10])
         day = held_on + timedelta(days=row[4])
-        if (held_on == today) if row[2] == "day" else (day <= last):
+        if _is_time(row[2], held_on, day, today, last):
             found.append(_job(row, held_on if row[2] == "day" else day))
     return found
+
+
+def _is_time(phase: str, held_on: date, day: date, today: date, last: date) -> bool:
+    if phase == "day":
+        return held_on == today
+    return day <= last and (phase == "before" or held_on <= today)
 
 
 def _start_of(today: date, days: int) -> str:

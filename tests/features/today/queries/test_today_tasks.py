@@ -49,6 +49,8 @@ def test_promises_and_jobs_are_one_list_by_day_and_without_a_day_last(tmp_path: 
         add_job(store, soup, "boodschappen", day_offset=-1)
         add_job(store, soup, "koken", "day", 0)
         add_job(store, soup, "bedanken", "after", 2)
+        held = add_activity(store, "Koffie", in_days(-2))
+        add_job(store, held, "afrekenen", "after", 7)
         kept = add_promise(store, "klaar", TODAY)
         store.write(DONE, promises.set_done, kept, done=True)
 
@@ -58,7 +60,7 @@ def test_promises_and_jobs_are_one_list_by_day_and_without_a_day_last(tmp_path: 
             ("te laat", -4),
             ("boodschappen", 2),
             ("over vier dagen", 4),
-            ("bedanken", 5),
+            ("afrekenen", 5),
             ("ooit", None),
         ]
         assert view.task_count == 5
@@ -86,12 +88,13 @@ def test_promises_and_jobs_are_one_list_by_day_and_without_a_day_last(tmp_path: 
         (0, "day", 0, True),
         (1, "day", 0, False),
         (-1, "day", 0, False),
-        # After: for two months.
+        # After: from the day itself on, for two months.
+        (0, "after", 2, True),
+        (1, "after", 2, False),
         (-60, "after", 2, True),
         (-61, "after", 2, False),
         (-1, "after", 30, False),
         (-23, "after", 30, True),
-        (5, "after", 2, True),
     ],
 )
 def test_jobs_are_shown_when_somebody_can_do_them(
@@ -240,8 +243,8 @@ def amsterdam(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_days_late_are_days_of_the_calendar(tmp_path: Path, moment: datetime, due_on: date, words: str) -> None:
     with new_store(tmp_path) as store, use_language("en"):
         add_promise(store, "bel", due_on)
-        soup = add_activity(store, "Soep", datetime.combine(due_on, datetime.min.time()) + timedelta(hours=23))
-        add_job(store, soup, "bedanken", "after", 0)
+        soup = add_activity(store, "Soep", datetime.combine(due_on, datetime.min.time()) - timedelta(hours=1))
+        add_job(store, soup, "bedanken", "after", 1)
         told = _tasks(store, moment)
         assert [str(phrases.due(one.due_on, local(moment).date())[0]) for one in told] == [words, words]
 

@@ -37,8 +37,8 @@ def draw_in_short(sheet: Sheet, parts: Sequence[str], photo: ReportPhoto | None)
     top = sheet.y
     if picture is not None and photo is not None:
         sheet.pen.picture(picture, LEFT_MM, top, wide, high)
-        consent = _("Photo with consent.")
-        words = f"{photo.caption.strip()} {consent}".strip()
+        said = f"{photo.caption.strip().rstrip('.')}." if photo.caption.strip() else ""
+        words = _("{caption} Photo with consent.").format(caption=said).strip()
         caption = fitted(words, Type(fonts.face("text"), 9, 8.5), wide, 9.0)
         draw_lines(sheet.pen, caption, LEFT_MM, top + high + 1.0, INK)
     sheet.pen.text(_("In short"), x, top + 5.0, fonts.face("display", 700), 16, "left", INK)

@@ -101,7 +101,6 @@ class Sheet:
     def heading(self, words: str, keep_mm: float = 12.0) -> None:
         """Draw the heading of a section, with room for what comes below it."""
         self.need(9.0 + keep_mm)
-        self.y += 1.5
         self.pen.text(words, LEFT_MM, self.y + 5.0, fonts.face("display", 700), 16, "left", INK)
         self.y += 9.0
 
