@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from builders import add_activity, add_person, printed, signed_up
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
-from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.ui.door import DoorView
 from buurtapp.features.activities.ui.page import ActivitiesPage
 from buurtapp.shell.window import MainWindow

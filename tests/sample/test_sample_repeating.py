@@ -10,7 +10,8 @@ from buurtapp.core.clock import local
 from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store
 from buurtapp.features.activities import queries
-from buurtapp.features.activities.records import ActivityRow, Trial
+from buurtapp.features.activities.records import Trial
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.series import queries as series
 from buurtapp.features.activities.series import words
 from buurtapp.sample.make import make_sample

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.people.rules.history import Happening, HappeningKind, Place
 
 _WORDS: Mapping[HappeningKind, Text] = {

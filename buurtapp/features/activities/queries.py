@@ -16,8 +16,6 @@ from buurtapp.features.activities.history_words import happening, signed_kind
 from buurtapp.features.activities.records import (
     ActivityCard,
     ActivityDraft,
-    ActivityRow,
-    Counts,
     DoorRow,
     Ideas,
     Presence,
@@ -29,6 +27,7 @@ from buurtapp.features.activities.records import (
     Trial,
     WalkIn,
 )
+from buurtapp.features.activities.rows import ActivityRow, Counts
 from buurtapp.features.activities.rules import printed_rows
 from buurtapp.features.activities.tables import Activity, Attendance, HeadCount, Signup
 from buurtapp.features.people.queries import cards, listing

@@ -9,7 +9,7 @@ from builders import DONE, activity_draft, add_activity, add_people, add_person,
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import attend, plan
-from buurtapp.features.activities.records import Counts
+from buurtapp.features.activities.rows import Counts
 from buurtapp.features.people.actions import people
 from buurtapp.features.people.rules.history import Place
 

@@ -29,7 +29,7 @@ from buurtapp.features.activities.calendars.records import (
     Skipped,
 )
 from buurtapp.features.activities.calendars.rules import days_shown, flyer_state, in_one_room, month_start
-from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.rules import LASTS, end_of, is_over, list_state
 from buurtapp.features.activities.tables import Activity
 from buurtapp.features.activities.tables.afterwards import Evaluation

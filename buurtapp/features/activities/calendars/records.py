@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from buurtapp.features.activities.records import ActivityRow, Ideas
+from buurtapp.features.activities.records import Ideas
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.rules import ListState
 
 FlyerState = Literal["done", "due", "later", "over"]

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from buurtapp.core.text import fold
 from buurtapp.features.activities.calendars.records import OWN_SOURCES, Entry, Finding, FlyerState, Need, Planned
-from buurtapp.features.activities.records import Counts
+from buurtapp.features.activities.rows import Counts
 from buurtapp.features.activities.rules import end_of, is_over
 
 WEEK = 7

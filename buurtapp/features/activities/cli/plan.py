@@ -15,7 +15,8 @@ from buurtapp.features.activities import advice, queries
 from buurtapp.features.activities.actions import plan
 from buurtapp.features.activities.cli import facts
 from buurtapp.features.activities.cli.words import SUBCOMMANDS
-from buurtapp.features.activities.records import ActivityCard, ActivityDraft, ActivityRow
+from buurtapp.features.activities.records import ActivityCard, ActivityDraft
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.series import queries as series_queries
 from buurtapp.features.sheets import queries as sheets
 

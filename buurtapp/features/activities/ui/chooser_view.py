@@ -12,7 +12,8 @@ from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, plural_text, text
 from buurtapp.features.activities import queries
 from buurtapp.features.activities.actions import sign_up
-from buurtapp.features.activities.records import ActivityRow, SignUpResult
+from buurtapp.features.activities.records import SignUpResult
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.ui.agenda import moment_words
 from buurtapp.features.activities.ui.signup_news import tell_waiting
 from buurtapp.uikit import theme as look

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedWidget
 from buurtapp.core.clock import local
 from buurtapp.features.activities import queries, rules
 from buurtapp.features.activities.attendance.records import UnreadRow
-from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.ui import after_pictures, calendar_pictures, money_pictures, signup_pictures
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.calendar_view import CalendarView

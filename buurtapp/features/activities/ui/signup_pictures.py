@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from buurtapp.core.errors import UserError
 from buurtapp.features.activities import queries
-from buurtapp.features.activities.records import ActivityRow, SignupDraft, SignupFacts, SignupLine
+from buurtapp.features.activities.records import SignupDraft, SignupFacts, SignupLine
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.activities.ui.activity_view import ActivityView
 from buurtapp.features.activities.ui.signup_entry import SignupEntryView
 from buurtapp.features.activities.ui.signup_papers import call_list_out

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.core.text import fold
-from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.uikit.form import CalmComboBox
 from buurtapp.uikit.words import day, one_line
 

@@ -14,7 +14,7 @@ from buurtapp.core.clock import local
 from buurtapp.core.errors import UserError
 from buurtapp.core.i18n import N_, Text, language, plural_text, text
 from buurtapp.features.activities import queries as activities
-from buurtapp.features.activities.records import ActivityRow
+from buurtapp.features.activities.rows import ActivityRow
 from buurtapp.features.press import queries, rules
 from buurtapp.features.press.own_words import OwnWords
 from buurtapp.features.press.records import FORMATS, Flyer, FlyerText, Format

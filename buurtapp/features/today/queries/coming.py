@@ -10,7 +10,7 @@ from typing import Any
 
 from buurtapp.core.store.ask import Ask, stored
 from buurtapp.core.text import fold
-from buurtapp.features.activities.records import ActivityRow, Counts
+from buurtapp.features.activities.rows import ActivityRow, Counts
 from buurtapp.features.today import rules
 from buurtapp.features.today.queries.among import among
 from buurtapp.features.today.records import ComingUp

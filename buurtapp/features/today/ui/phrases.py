@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from buurtapp.core.clock import local
 from buurtapp.core.i18n import N_, Text, plural_text, text
-from buurtapp.features.activities.records import ActivityRow, Counts
+from buurtapp.features.activities.rows import ActivityRow, Counts
 from buurtapp.features.people.rules.names import parse_name
 from buurtapp.features.today.records import ComingUp, Growth, Readiness
 from buurtapp.uikit.words import Words, clock_time, day, figure, one_line

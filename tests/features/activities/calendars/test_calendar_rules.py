@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from buurtapp.features.activities.calendars import rules
 from buurtapp.features.activities.calendars.records import Entry, Finding, Planned
-from buurtapp.features.activities.records import ActivityRow, Counts
+from buurtapp.features.activities.rows import ActivityRow, Counts
 
 HERE = datetime(2026, 10, 13, 14, 5)
 DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))

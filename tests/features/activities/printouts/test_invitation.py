@@ -8,7 +8,8 @@ from builders import activity_draft
 from buurtapp.core.i18n import use_language
 from buurtapp.features.activities.invitations import Letters
 from buurtapp.features.activities.printouts.invitation import draw_invitation, invitation_of
-from buurtapp.features.activities.records import ActivityCard, ActivityDraft, Counts
+from buurtapp.features.activities.records import ActivityCard, ActivityDraft
+from buurtapp.features.activities.rows import Counts
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.papers import Addressee
 from buurtapp.features.people.records import Door

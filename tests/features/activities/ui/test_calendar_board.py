@@ -14,7 +14,7 @@ from buurtapp.core.i18n import set_language
 from buurtapp.core.store import Store
 from buurtapp.core.store.work import Work
 from buurtapp.features.activities.calendars.records import Coming, Lesson, Planned, Side
-from buurtapp.features.activities.records import ActivityRow, Counts
+from buurtapp.features.activities.rows import ActivityRow, Counts
 from buurtapp.features.activities.tables import Attendance, HeadCount
 from buurtapp.features.activities.tables.afterwards import Evaluation
 from buurtapp.features.activities.ui.board import block_mark, full_marks

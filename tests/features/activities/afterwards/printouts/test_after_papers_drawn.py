@@ -127,7 +127,7 @@ def test_the_report_of_an_activity_tells_all_of_it() -> None:
         *("Soep op woensdag", "7 October 2026, 12:00 – 13:30", "De Kas", "Samen soep eten.", "Buren kennen elkaar."),
         *("15 people were there 13 expected", "41 of 315 addresses 5 for the first time", "6.5 hours"),
         *("4 neighbours asked for it.", "Iedereen hielp.", "De radio uit.", "“Te veel muziek.”", "Klaverstraat 20"),
-        *("Boodschappen €50.00 €42.10", "page 1 of 1", "page 2 of 2", "fewer than 5 addresses"),
+        *("Boodschappen €50.00 €42.10", "page 1 of 1", "fewer than 5 addresses"),
     ):
         assert words in told
     for hidden in ("Vlierhof", "Pad"):
