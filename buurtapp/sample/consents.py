@@ -9,7 +9,7 @@ from random import Random
 from sqlalchemy import select
 
 from buurtapp.core.store.work import Work
-from buurtapp.features.people.records import Answer, ConsentHow, Purpose
+from buurtapp.features.people.names_and_consents import Answer, ConsentHow, Purpose
 from buurtapp.features.people.tables import Address, Consent, ConsentText, Person
 from buurtapp.sample import story
 

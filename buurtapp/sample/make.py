@@ -15,7 +15,8 @@ from buurtapp.core.store.work import Work
 from buurtapp.core.text import fold, slug
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.people.actions.doors import new_address
-from buurtapp.features.people.records import CONTACT_PREFERENCES, Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import CONTACT_PREFERENCES, Door
 from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doors import parse_house
 from buurtapp.features.people.tables import Address, Email, Label, Person, PersonLabel, Phone, Street

@@ -14,9 +14,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from buurtapp.core import paths
 from buurtapp.core.errors import Cancelled
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.papers import LabelsJob
 from buurtapp.features.people.printouts.labels import draw_labels
-from buurtapp.features.people.records import Door, Name, PersonCard
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.features.people.rules import households
 from buurtapp.features.people.rules.label_sheets import find_sheet
 

@@ -13,10 +13,11 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from buurtapp.core import paths
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.papers import LIST_FIELDS, BadgesJob, PeopleListJob
 from buurtapp.features.people.printouts.badges import draw_badges
 from buurtapp.features.people.printouts.people_list import draw_people_list
-from buurtapp.features.people.records import Door, Name, PersonCard
+from buurtapp.features.people.records import Door, PersonCard
 
 pytestmark = pytest.mark.usefixtures("qapp")
 ROWS_ON_A_PAGE = 32

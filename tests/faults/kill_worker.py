@@ -15,7 +15,8 @@ from buurtapp.exchange.read import read_data
 from buurtapp.features.people.actions import people
 from buurtapp.features.people.importing import actions as importing
 from buurtapp.features.people.importing import queries, steps
-from buurtapp.features.people.records import Door, Name, PersonDraft
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door, PersonDraft
 from buurtapp.printing import pages  # noqa: F401 - loaded once, before the processes part
 
 IMPORT_ROWS = 120

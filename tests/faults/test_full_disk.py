@@ -23,7 +23,8 @@ from buurtapp.core.files import write_atomic
 from buurtapp.core.i18n import text
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import people
-from buurtapp.features.people.records import Name, PersonDraft
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import PersonDraft
 
 ROUNDS = int(os.environ.get("BUURTAPP_FAULTS", "1"))
 TOLD = {"disk_full", "unreachable"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from buurtapp.features.people.names_and_consents import PURPOSES
 from buurtapp.features.people.queries import cards, consents, listing
-from buurtapp.features.people.records import PURPOSES
 from buurtapp.features.people.rules.consents import asked_on, state_of
 from buurtapp.sample.make import make_sample
 

@@ -15,8 +15,9 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
 from buurtapp.core.i18n import N_, _, text
 from buurtapp.core.text import fold
 from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import CONTACT_PREFERENCES, RELATIONS, Door, Name, PersonDraft
+from buurtapp.features.people.records import CONTACT_PREFERENCES, RELATIONS, Door, PersonDraft
 from buurtapp.features.people.rules.days import NOT_A_DAY, NOT_A_YEAR, day_of, year_of
 from buurtapp.features.people.rules.doors import names_several, parse_address
 from buurtapp.features.people.rules.languages import code_of

@@ -16,20 +16,17 @@ from buurtapp.features.people.actions import consents as actions
 from buurtapp.features.people.actions import doors
 from buurtapp.features.people.bulk_cli import chosen_numbers
 from buurtapp.features.people.choosing_cli import people_options
-from buurtapp.features.people.queries import cards, consents
-from buurtapp.features.people.records import (
+from buurtapp.features.people.names_and_consents import (
     ANSWERS,
     CONSENT_HOWS,
     PURPOSES,
-    STICKERS,
     Answer,
-    ConsentDraft,
     ConsentHow,
     ConsentState,
-    PersonCard,
     Purpose,
-    Sticker,
 )
+from buurtapp.features.people.queries import cards, consents
+from buurtapp.features.people.records import STICKERS, ConsentDraft, PersonCard, Sticker
 from buurtapp.features.people.rules import days
 from buurtapp.features.people.rules.consent_words import ANSWER_WORDS, PURPOSE_WORDS
 

@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from buurtapp.core.i18n import N_, _
 from buurtapp.exchange.write import Cell, write_csv, write_xlsx
 from buurtapp.exchange.write_vcard import Contact, write_vcards
-from buurtapp.features.people.records import PURPOSES, Answer, ConsentState, PersonCard, Purpose, Sticker
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer, ConsentState, Purpose
+from buurtapp.features.people.records import PersonCard, Sticker
 from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.people.rules.languages import is_language, language_names
 from buurtapp.features.people.rules.reach import nice_phone

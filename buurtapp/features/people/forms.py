@@ -8,7 +8,8 @@ from typing import Literal
 
 from buurtapp.core.geometry import SheetLayout
 from buurtapp.core.i18n import Text
-from buurtapp.features.people.records import Door, Name, Purpose
+from buurtapp.features.people.names_and_consents import Name, Purpose
+from buurtapp.features.people.records import Door
 
 FORM = "form"
 """The kind of sheet that a registration form is."""

@@ -7,12 +7,17 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from buurtapp.core.i18n import Text
+from buurtapp.features.people.names_and_consents import (
+    Answer,
+    ConsentHow,
+    ConsentState,
+    Name,
+    Purpose,
+)
 
 ContactPreference = Literal["", "phone", "letter", "door", "email", "whatsapp"]
 CONTACT_PREFERENCES: tuple[ContactPreference, ...] = ("", "phone", "letter", "door", "email", "whatsapp")
 
-PersonKind = Literal["person", "household", "organisation"]
-"""What a name is the name of; "organisation" stands in no file: it comes from the relation of a person."""
 
 Relation = Literal["resident", "helper", "professional", "organisation"]
 RELATIONS: tuple[Relation, ...] = ("resident", "helper", "professional", "organisation")
@@ -22,16 +27,6 @@ Walk = Literal["", "odd_first", "even_first"]
 WALKS: tuple[Walk, ...] = ("", "odd_first", "even_first")
 """How a street is walked: by number, or out along one side and back along the other."""
 
-Purpose = Literal["phone", "letter", "photo", "email", "newsletter", "share_neighbours", "app_group"]
-PURPOSES: tuple[Purpose, ...] = ("phone", "letter", "photo", "email", "newsletter", "share_neighbours", "app_group")
-"""What people can say yes or no to, in the order of screens and lists."""
-
-Answer = Literal["not_asked", "asked", "given", "withdrawn"]
-ANSWERS: tuple[Answer, ...] = ("not_asked", "asked", "given", "withdrawn")
-"""How it stands with a purpose; "asked" still waits for an answer, "withdrawn" is also a no from the beginning."""
-
-ConsentHow = Literal["paper", "spoken", "mail", "other"]
-CONSENT_HOWS: tuple[ConsentHow, ...] = ("paper", "spoken", "mail", "other")
 
 Sticker = Literal["", "nee_nee", "nee_ja"]
 STICKERS: tuple[Sticker, ...] = ("", "nee_nee", "nee_ja")
@@ -41,35 +36,6 @@ STICKERS: tuple[Sticker, ...] = ("", "nee_nee", "nee_ja")
 NoteKind = Literal["spoken", "called", "visited", "mail", "other"]
 NOTE_KINDS: tuple[NoteKind, ...] = ("spoken", "called", "visited", "mail", "other")
 """How we met or reached somebody; "mail" is post, a flyer or a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name in parts. `infix` is the tussenvoegsel ("van der"); a household has only a family name."""
-
-    title: str = ""
-    given: str = ""
-    initials: str = ""
-    infix: str = ""
-    family: str = ""
-    kind: PersonKind = "person"
-
-    @property
-    def spoken(self) -> str:
-        """The name as people say it: "Henk van der Meer", "fam. Jansen", "mw. De Vries".
-
-        Right after a title the tussenvoegsel has a capital, after a first name or initials it is small.
-        """
-        first = self.given or self.initials or self.title
-        after_title = first and not (self.given or self.initials)
-        infix = self.infix[:1].upper() + self.infix[1:] if after_title else self.infix
-        return " ".join(part for part in (first, infix, self.family) if part)
-
-    @property
-    def listed(self) -> str:
-        """The name as it stands on lists sorted by family name: "van der Meer, Henk"."""
-        last = " ".join(part for part in (self.infix, self.family) if part)
-        return ", ".join(part for part in (last, self.given or self.initials or self.title) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,34 +124,6 @@ class NoteRow:
     on_day: date
     kind: NoteKind
     entered_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentEntry:
-    """One line of the log of somebody's consents. `text_version` None: no text was shown."""
-
-    id: int
-    purpose: Purpose
-    state: Answer
-    on_day: date
-    how: ConsentHow
-    form_number: str = ""
-    text_version: int | None = None
-    entered_by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ConsentState:
-    """How it stands with one purpose now. `on_day` is the day of the answer, `asked_on` the last day of asking."""
-
-    purpose: Purpose
-    state: Answer = "not_asked"
-    on_day: date | None = None
-    asked_on: date | None = None
-    how: ConsentHow = "other"
-    form_number: str = ""
-    text_version: int | None = None
-    entered_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

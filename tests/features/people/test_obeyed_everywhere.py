@@ -27,18 +27,10 @@ from buurtapp.features.activities.records import CALL_WHO
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents, doors, people
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer, Name, Purpose
 from buurtapp.features.people.papers import LIST_FIELDS
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import (
-    PURPOSES,
-    STICKERS,
-    Answer,
-    ConsentDraft,
-    Door,
-    Name,
-    PersonDraft,
-    Purpose,
-)
+from buurtapp.features.people.records import STICKERS, ConsentDraft, Door, PersonDraft
 from buurtapp.features.people.rules import letter_templates
 from buurtapp.features.people.rules.label_sheets import SHEETS
 from buurtapp.features.people.rules.meant_for import MEANT, Meant

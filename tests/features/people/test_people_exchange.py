@@ -13,7 +13,8 @@ from builders import asked, not_done, run_app
 from buurtapp.core.i18n import use_language
 from buurtapp.exchange.write_vcard import write_vcards
 from buurtapp.features.people import exchange
-from buurtapp.features.people.records import Door, Name, PersonCard
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door, PersonCard
 
 FIELDS = ("title", "given", "initials", "infix", "family", "street", "number", "addition", "postcode", "place")
 

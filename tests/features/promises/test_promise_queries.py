@@ -13,7 +13,8 @@ from buurtapp.core.clock import FixedClock, local
 from buurtapp.core.i18n import set_language
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import consents
-from buurtapp.features.people.records import Answer, ConsentDraft
+from buurtapp.features.people.names_and_consents import Answer
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.rules.history import Place
 from buurtapp.features.promises import actions, queries
 from buurtapp.features.promises.records import PromiseDraft

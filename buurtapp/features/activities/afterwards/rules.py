@@ -10,7 +10,7 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, language, text
 from buurtapp.core.text import fold
 from buurtapp.features.activities.afterwards.records import EvaluationDraft
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 
 LONGEST_WORDS = 2000
 MOST_HELPERS = 999

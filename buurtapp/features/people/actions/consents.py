@@ -9,16 +9,9 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem, not_found
 from buurtapp.core.i18n import N_, Text, plural_text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.group import queries as group
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer, ConsentEntry, Name, Purpose
 from buurtapp.features.people.queries import consents, listing
-from buurtapp.features.people.records import (
-    PURPOSES,
-    Answer,
-    ConsentDraft,
-    ConsentEntry,
-    ConsentTextRow,
-    Name,
-    Purpose,
-)
+from buurtapp.features.people.records import ConsentDraft, ConsentTextRow
 from buurtapp.features.people.rules import consents as rules
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.tables import Consent, ConsentText

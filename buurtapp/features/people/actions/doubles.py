@@ -7,8 +7,8 @@ from sqlalchemy import or_, select
 from buurtapp.core.errors import UserError, not_found
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import listing
-from buurtapp.features.people.records import Name
 from buurtapp.features.people.tables import NotDouble
 
 

@@ -6,7 +6,8 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
 from buurtapp.features.group import queries as group
-from buurtapp.features.people.records import NOTE_KINDS, Name, NoteDraft
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import NOTE_KINDS, NoteDraft
 from buurtapp.features.people.tables import Person, PersonNote
 
 _LONGEST_TEXT = 10_000

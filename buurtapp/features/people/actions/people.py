@@ -16,9 +16,10 @@ from buurtapp.features.people.actions import consents, links, words
 from buurtapp.features.people.actions import step as steps
 from buurtapp.features.people.actions.doors import ensure_address
 from buurtapp.features.people.actions.refresh import refresh_doors, refresh_keys
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.queries import consents as consent_log
-from buurtapp.features.people.records import Door, Name, PersonCard, PersonDraft
+from buurtapp.features.people.records import Door, PersonCard, PersonDraft
 from buurtapp.features.people.rules import drafts
 from buurtapp.features.people.rules.doors import nice_addition
 from buurtapp.features.people.rules.postcodes import typed_postcode

@@ -5,7 +5,8 @@ from __future__ import annotations
 from buurtapp.core.errors import DraftInvalid, DraftProblem
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.work import Work
-from buurtapp.features.people.records import Name, PersonCard
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.steps import STEP_WORDS, STEPS, Step
 from buurtapp.features.people.tables import Person
 

@@ -17,7 +17,8 @@ from buurtapp.features.people.actions.people import draft_of
 from buurtapp.features.people.importing import values
 from buurtapp.features.people.importing.records import Change, Planned, ReadConsent, Said
 from buurtapp.features.people.importing.values import AT_DOOR, CONSENT, NAME_FIELDS, SEVERAL, Values
-from buurtapp.features.people.records import ConsentState, Door, PersonCard, PersonDraft
+from buurtapp.features.people.names_and_consents import ConsentState
+from buurtapp.features.people.records import Door, PersonCard, PersonDraft
 from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.people.rules.doors import door_key
 from buurtapp.features.people.rules.doubles import infix_fits

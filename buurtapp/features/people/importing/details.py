@@ -11,7 +11,8 @@ from datetime import date
 
 from buurtapp.core.text import fold
 from buurtapp.features.people.importing.records import ReadConsent
-from buurtapp.features.people.records import Answer, ConsentHow, ContactPreference, Purpose, Sticker
+from buurtapp.features.people.names_and_consents import Answer, ConsentHow, Purpose
+from buurtapp.features.people.records import ContactPreference, Sticker
 
 _YES = frozenset({"ja", "j", "yes", "y", "x", "1", "true", "waar", "v", "✓", "✔", "☑", "☒"})
 _NO = frozenset({"nee", "n", "no", "0", "false", "onwaar", "☐", "neen"})

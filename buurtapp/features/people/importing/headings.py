@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from buurtapp.core.text import fold
-from buurtapp.features.people.records import PURPOSES, Purpose
+from buurtapp.features.people.names_and_consents import PURPOSES, Purpose
 
 IGNORE = "ignored"
 OTHER = "note with heading"

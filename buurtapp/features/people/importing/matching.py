@@ -20,7 +20,8 @@ from buurtapp.features.people.importing.records import (
     Planned,
     ReadRow,
 )
-from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules.doors import door_key
 from buurtapp.features.people.rules.doubles import infix_fits, same_person
 

@@ -14,7 +14,8 @@ from buurtapp.exchange.table import Line
 from buurtapp.features.people import exchange
 from buurtapp.features.people.importing import details, headings
 from buurtapp.features.people.importing.records import Choice, Details, ReadConsent, ReadPerson, ReadRow
-from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules.doors import nice_addition, parse_house
 from buurtapp.features.people.rules.languages import code_of
 from buurtapp.features.people.rules.names import gender_of

@@ -12,7 +12,7 @@ from buurtapp.exchange.table import Line, Progress, Table
 from buurtapp.features.people.importing import headings, matching, own, rows
 from buurtapp.features.people.importing.cells import is_nothing
 from buurtapp.features.people.importing.records import Choice, Known, Plan, Planned, Problem, ReadRow
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.rules.doors import (
     door_key,
     nice_street,

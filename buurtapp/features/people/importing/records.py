@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from buurtapp.features.people.records import (
-    Answer,
-    ConsentHow,
-    ContactPreference,
-    Door,
-    Name,
-    Purpose,
-    Relation,
-    Sticker,
-)
+from buurtapp.features.people.names_and_consents import Answer, ConsentHow, Name, Purpose
+from buurtapp.features.people.records import ContactPreference, Door, Relation, Sticker
 
 Doubles = Literal["skip", "merge", "keep", "update"]
 DoublesChoice = Doubles | Mapping[int, Doubles]

@@ -12,7 +12,8 @@ from buurtapp.features.people.importing import headings
 from buurtapp.features.people.importing.about import about_the_door, about_them
 from buurtapp.features.people.importing.cells import Cells, is_nothing
 from buurtapp.features.people.importing.records import Choice, Details, Problem, ReadPerson, ReadRow
-from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules import doors, names, reach
 
 _MARKERS = re.compile(r"\s*:::\s*")

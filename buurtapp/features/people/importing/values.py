@@ -13,7 +13,8 @@ from hashlib import blake2b
 
 from buurtapp.core.text import fold
 from buurtapp.features.people.importing.records import Details, Planned, Said
-from buurtapp.features.people.records import ConsentState, PersonCard
+from buurtapp.features.people.names_and_consents import ConsentState
+from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.doors import door_key
 
 Values = dict[str, tuple[str, ...]]

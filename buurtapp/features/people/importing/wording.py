@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.importing.records import Change
 from buurtapp.features.people.importing.values import CONSENT
-from buurtapp.features.people.records import PURPOSES
+from buurtapp.features.people.names_and_consents import PURPOSES
 from buurtapp.features.people.rules.consent_words import ANSWER_WORDS, PURPOSE_WORDS
 from buurtapp.features.people.rules.reach import nice_phone
 

@@ -14,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 
 from buurtapp.core.i18n import N_, _, text
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.papers import BadgesJob
 from buurtapp.features.people.printouts.list_frame import (
     LEADING,
@@ -24,7 +25,7 @@ from buurtapp.features.people.printouts.list_frame import (
     fitted,
     warnings_of,
 )
-from buurtapp.features.people.records import Name, PersonCard
+from buurtapp.features.people.records import PersonCard
 from buurtapp.printing import art, fonts
 from buurtapp.printing.pages import PrintedPages
 from buurtapp.printing.pen import Pen

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from buurtapp.core.i18n import N_, Text, _, text
+from buurtapp.features.people.names_and_consents import ConsentState, Name
 from buurtapp.features.people.printouts.list_frame import day_in_words
-from buurtapp.features.people.records import ConsentState, Name, PersonCard
+from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules import about
 from buurtapp.features.people.rules.consent_words import ANSWER_WORDS, HOW_WORDS, PURPOSE_WORDS, STICKER_WORDS
 from buurtapp.features.people.rules.languages import language_names

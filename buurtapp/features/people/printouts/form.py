@@ -16,10 +16,10 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.geometry import Box, Fiducial, PageLayout, SheetLayout, TextField
 from buurtapp.core.i18n import N_, Text, _, p_, text
 from buurtapp.features.people.forms import FORM, FormFor, PrintedForms, RegistrationForm
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.printouts import form_frame as frame
 from buurtapp.features.people.printouts import form_parts as parts
 from buurtapp.features.people.printouts.form_parts import LEFT_MM, RIGHT_MM
-from buurtapp.features.people.records import Name
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.rules.form_words import CONTACT_WORDS
 from buurtapp.printing import codes, fonts, lines, marks

@@ -9,7 +9,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from buurtapp.features.people.records import ConsentEntry, ConsentState, ConsentTextRow
+from buurtapp.features.people.names_and_consents import ConsentEntry, ConsentState
+from buurtapp.features.people.records import ConsentTextRow
 from buurtapp.features.people.rules import consents as rules
 from buurtapp.features.people.tables import Consent, ConsentText
 

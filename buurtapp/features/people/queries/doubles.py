@@ -9,8 +9,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.i18n import N_, text
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import listing
-from buurtapp.features.people.records import DoublePair, Name
+from buurtapp.features.people.records import DoublePair
 from buurtapp.features.people.rules.likeness import Somebody
 from buurtapp.features.people.rules.likeness_blocks import likely_pairs
 from buurtapp.features.people.tables import Address, Email, NotDouble, Person, Phone

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from buurtapp.core.i18n import use_language
 from buurtapp.core.text import fold
 from buurtapp.features.people.forms import MOST_WORDS, FormConsent, FormWord
+from buurtapp.features.people.names_and_consents import PURPOSES, Purpose
 from buurtapp.features.people.queries import consents, listing
-from buurtapp.features.people.records import PURPOSES, ConsentTextRow, Purpose
+from buurtapp.features.people.records import ConsentTextRow
 from buurtapp.features.people.rules.form_words import CONSENT_SENTENCES
 from buurtapp.features.people.rules.sensitive import looks_private
 from buurtapp.features.people.tables import PersonWord

@@ -13,8 +13,9 @@ from buurtapp.core.clock import local
 from buurtapp.core.errors import not_found
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.store.journal import RowChange, Touched, touched
+from buurtapp.features.people.names_and_consents import ConsentEntry
 from buurtapp.features.people.queries import consents as consent_log
-from buurtapp.features.people.records import ConsentEntry, Door, NoteRow
+from buurtapp.features.people.records import Door, NoteRow
 from buurtapp.features.people.rules import changes
 from buurtapp.features.people.rules.changes import PersonChange
 from buurtapp.features.people.rules.history import Happening, Place

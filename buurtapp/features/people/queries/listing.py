@@ -12,9 +12,10 @@ from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.text import digits, fold, like_words
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import narrowing
 from buurtapp.features.people.queries.quick import tuples
-from buurtapp.features.people.records import Door, LabelCount, ListedPerson, Name, PersonRow, StreetCount
+from buurtapp.features.people.records import Door, LabelCount, ListedPerson, PersonRow, StreetCount
 from buurtapp.features.people.rules.keys import walk_key_in
 from buurtapp.features.people.tables import Address, Label, Person, PersonLabel, Street
 

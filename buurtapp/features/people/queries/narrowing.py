@@ -13,8 +13,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session
 
+from buurtapp.features.people.names_and_consents import PURPOSES
 from buurtapp.features.people.queries.quick import tuples
-from buurtapp.features.people.records import PURPOSES
 from buurtapp.features.people.tables import Address, Area, Consent, Email, Person, Phone, Street
 
 _WITHOUT: Mapping[str, type[Phone | Email]] = {"no_phone": Phone, "no_email": Email}

@@ -13,9 +13,10 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from buurtapp.core.text import fold
+from buurtapp.features.people.names_and_consents import PURPOSES
 from buurtapp.features.people.queries import listing, narrowing
 from buurtapp.features.people.queries.quick import tuples
-from buurtapp.features.people.records import CONTACT_PREFERENCES, PURPOSES, RELATIONS
+from buurtapp.features.people.records import CONTACT_PREFERENCES, RELATIONS
 from buurtapp.features.people.tables import Address, Area, Email, Label, Person, PersonLabel, PersonWord, Phone, Street
 
 Keys = Mapping[int, Any]

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from buurtapp.core.errors import not_found
 from buurtapp.core.text import fold
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards, listing
-from buurtapp.features.people.records import AreaRow, DoorRow, Name, PersonRow, StreetRow
+from buurtapp.features.people.records import AreaRow, DoorRow, PersonRow, StreetRow
 from buurtapp.features.people.rules.doors import house_of, street_key
 from buurtapp.features.people.tables import Address, Area, Person, Street
 

@@ -20,7 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, get_args
 
-from buurtapp.features.people.records import PersonCard, Purpose, Sticker
+from buurtapp.features.people.names_and_consents import Purpose
+from buurtapp.features.people.records import PersonCard, Sticker
 from buurtapp.features.people.rules.consents import state_of
 
 Way = Literal["letter", "phone", "email", "door", "newsletter", "app_group"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.people.records import Answer, ConsentHow, Purpose, Sticker
+from buurtapp.features.people.names_and_consents import Answer, ConsentHow, Purpose
+from buurtapp.features.people.records import Sticker
 
 PURPOSE_WORDS: Mapping[Purpose, Text] = {
     "phone": text(N_("Phone call")),

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from buurtapp.features.people.records import PURPOSES, ConsentEntry, ConsentState, Purpose
+from buurtapp.features.people.names_and_consents import PURPOSES, ConsentEntry, ConsentState, Purpose
 
 
 def states(log: Iterable[ConsentEntry]) -> tuple[ConsentState, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from buurtapp.core.text import fold
-from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules.doors import door_key
 from buurtapp.features.people.rules.names import gender_of
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.people.records import ContactPreference, Purpose
+from buurtapp.features.people.names_and_consents import Purpose
+from buurtapp.features.people.records import ContactPreference
 
 CONSENT_SENTENCES: Mapping[Purpose, Text] = {
     "phone": text(N_("You may phone me about what happens in the neighbourhood.")),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.people.records import ConsentEntry, NoteKind
+from buurtapp.features.people.names_and_consents import ConsentEntry
+from buurtapp.features.people.records import NoteKind
 from buurtapp.features.people.rules.consent_words import HOW_WORDS, PURPOSE_WORDS
 
 NOTE_WORDS: Mapping[NoteKind, Text] = {

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from buurtapp.core.i18n import _
 from buurtapp.core.text import fold
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.papers import Addressee, Per
-from buurtapp.features.people.records import AddressRow, Door, Name, PersonCard
+from buurtapp.features.people.records import AddressRow, Door, PersonCard
 from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.approach import parted
 from buurtapp.features.people.rules.names import gender_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from buurtapp.core.text import digits, fold
-from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules.walking import house_key, street_key
 
 _LAST = "\uffff"

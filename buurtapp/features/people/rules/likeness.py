@@ -14,7 +14,7 @@ from typing import Literal
 
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.text import digits, fold
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.rules.name_words import INFIX, INFIX_FIRST
 from buurtapp.features.people.rules.names import gender_of
 

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from buurtapp.core.text import fold
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.rules.name_words import (
     ALWAYS_FAMILY,
     FAMILY_FIRST,

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import Name, PersonDraft, PersonRow
+from buurtapp.features.people.records import PersonDraft, PersonRow
 from buurtapp.features.people.rules.doors import nice_street
 from buurtapp.features.people.rules.doubles import double_key, same_person
 from buurtapp.features.people.ui.panel_page import PanelPage

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, Text, plural_text, text
-from buurtapp.features.people.records import CONSENT_HOWS, PURPOSES, Answer, ConsentDraft, Purpose
+from buurtapp.features.people.names_and_consents import CONSENT_HOWS, PURPOSES, Answer, Purpose
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.ui.consent_choice import HOWS
 from buurtapp.uikit import theme as look

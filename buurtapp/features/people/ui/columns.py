@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QLocale
 
 from buurtapp.core.i18n import N_, Text, text
+from buurtapp.features.people.names_and_consents import PURPOSES, ConsentState, Purpose
 from buurtapp.features.people.queries import cards, listing, row_facts
 from buurtapp.features.people.queries.consents import consents_of
 from buurtapp.features.people.queries.row_facts import RowFacts
-from buurtapp.features.people.records import PURPOSES, ConsentState, PersonRow, Purpose
+from buurtapp.features.people.records import PersonRow
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.people.rules.reach import nice_phone

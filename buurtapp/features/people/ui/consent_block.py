@@ -11,15 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.actions import consents as actions
-from buurtapp.features.people.records import (
-    PURPOSES,
-    Answer,
-    ConsentDraft,
-    ConsentHow,
-    ConsentState,
-    PersonCard,
-    Purpose,
-)
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer, ConsentHow, ConsentState, Purpose
+from buurtapp.features.people.records import ConsentDraft, PersonCard
 from buurtapp.features.people.rules import consents as rules
 from buurtapp.features.people.rules.consent_words import ANSWER_WORDS, PURPOSE_WORDS
 from buurtapp.features.people.ui.consent_choice import ConsentChoice

@@ -9,7 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDateEdit
 
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.people.records import CONSENT_HOWS, Answer, ConsentDraft, ConsentHow, ConsentState
+from buurtapp.features.people.names_and_consents import CONSENT_HOWS, Answer, ConsentHow, ConsentState
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.rules.consent_words import HOW_WORDS, PURPOSE_WORDS
 from buurtapp.features.people.ui.wording import breakable
 from buurtapp.uikit.controls import Button, PlainLabel

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication
 from buurtapp.core.i18n import N_, text
 from buurtapp.features.people.actions import doors
 from buurtapp.features.people.actions import people as actions
-from buurtapp.features.people.records import Name, PersonCard, PersonDraft
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import PersonCard, PersonDraft
 from buurtapp.features.people.ui.panel_page import PanelPage, card_of
 from buurtapp.features.people.ui.person_form import WISHES, PersonForm, field_with_problem, part_of, with_part
 from buurtapp.features.people.ui.wording import breakable

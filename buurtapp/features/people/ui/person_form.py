@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, Text, text
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.records import (
     CONTACT_PREFERENCES,
     RELATIONS,
     STICKERS,
     Door,
-    Name,
     PersonCard,
     PersonDraft,
     Sticker,

@@ -13,9 +13,10 @@ from buurtapp.core.i18n import LANGUAGES, N_, Text, plural_text, text, use_langu
 from buurtapp.core.store.work import Work
 from buurtapp.features.people.actions import consents, people
 from buurtapp.features.people.forms import PrintedForms, RegistrationForm
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.queries import consents as consent_log
-from buurtapp.features.people.records import ConsentDraft, Door, Name, PersonDraft
+from buurtapp.features.people.records import ConsentDraft, Door, PersonDraft
 from buurtapp.features.people.rules import consents as consent_rules
 from buurtapp.features.people.rules.form_words import CONSENT_SENTENCES
 from buurtapp.features.sheets.actions import keep_sheet, note_home

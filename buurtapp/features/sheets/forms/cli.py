@@ -14,8 +14,8 @@ from buurtapp.core.i18n import LANGUAGES, N_, Text, _, language, n_, text, use_l
 from buurtapp.core.store.store import Store
 from buurtapp.features.people.choosing_cli import chosen, nobody_chosen, people_options
 from buurtapp.features.people.forms import MOST_COPIES
+from buurtapp.features.people.names_and_consents import PURPOSES, Purpose
 from buurtapp.features.people.queries import cards, listing
-from buurtapp.features.people.records import PURPOSES, Purpose
 from buurtapp.features.sheets.forms import actions, queries
 from buurtapp.features.sheets.forms.records import FormEntry, FormResult, FormsWanted
 from buurtapp.features.sheets.forms.wording import left_out, text_warnings

@@ -8,7 +8,8 @@ from datetime import date
 
 from buurtapp.core.i18n import Text
 from buurtapp.features.people.forms import FormWord
-from buurtapp.features.people.records import PURPOSES, Answer, Door, PersonCard, Purpose
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer, Purpose
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.features.sheets.records import SheetInfo
 
 

@@ -12,7 +12,8 @@ from buurtapp.core.errors import DraftInvalid, DraftProblem, UserError
 from buurtapp.core.i18n import N_, Text, text
 from buurtapp.core.text import fold
 from buurtapp.features.people.forms import FormWord
-from buurtapp.features.people.records import PURPOSES, Answer, ContactPreference, Door, Name, PersonDraft, Purpose
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer, Name, Purpose
+from buurtapp.features.people.records import ContactPreference, Door, PersonDraft
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.rules.doors import nice_place, nice_street, parse_house, parse_postcode
 from buurtapp.features.people.rules.languages import languages_in

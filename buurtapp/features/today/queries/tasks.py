@@ -9,7 +9,7 @@ from typing import Any
 
 from buurtapp.core.store.ask import Ask, stored
 from buurtapp.core.text import fold
-from buurtapp.features.people.records import ConsentEntry, Name
+from buurtapp.features.people.names_and_consents import ConsentEntry, Name
 from buurtapp.features.today.queries.among import among
 from buurtapp.features.today.records import Task
 

@@ -10,7 +10,7 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import use_language
 from buurtapp.features.activities.afterwards import rules
 from buurtapp.features.activities.afterwards.records import EvaluationDraft
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from buurtapp.features.activities.attendance.finding import Names, ranked
 from buurtapp.features.activities.attendance.records import Neighbour
 from buurtapp.features.activities.records import DoorRow
-from buurtapp.features.people.records import Door, Name, PersonRow
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door, PersonRow
 
 EVERYBODY = (
     Neighbour(1, "brinkman aaltje", "brinkman"),

@@ -20,7 +20,8 @@ from buurtapp.features.activities.tables.money import BudgetLine
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents
-from buurtapp.features.people.records import ConsentDraft, Purpose
+from buurtapp.features.people.names_and_consents import Purpose
+from buurtapp.features.people.records import ConsentDraft
 from runsheet_builders import NOON, add_jobs, job
 
 TODAY = date(2026, 10, 13)

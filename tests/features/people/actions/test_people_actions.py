@@ -27,8 +27,9 @@ from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.actions import attend
 from buurtapp.features.people.actions import bulk, doors, people
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards, listing
-from buurtapp.features.people.records import Door, Name, PersonDraft
+from buurtapp.features.people.records import Door, PersonDraft
 from buurtapp.features.people.rules.names import parse_name
 from buurtapp.features.sheets import queries as sheets
 

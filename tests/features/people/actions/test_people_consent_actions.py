@@ -16,9 +16,10 @@ from buurtapp.core.store import Store
 from buurtapp.features.group import actions as group_actions
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents, doors, people
+from buurtapp.features.people.names_and_consents import ANSWERS, Answer, ConsentState
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.queries import consents as queries
-from buurtapp.features.people.records import ANSWERS, Answer, ConsentDraft, ConsentState
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.rules import consents as rules
 from buurtapp.features.people.rules.approach import may_be_approached
 

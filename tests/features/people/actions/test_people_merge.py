@@ -28,9 +28,10 @@ from buurtapp.core.store import Store
 from buurtapp.features.activities import queries as activities
 from buurtapp.features.activities.actions import attend, sign_up
 from buurtapp.features.people.actions import consents, people
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer
 from buurtapp.features.people.queries import cards, doubles, listing
 from buurtapp.features.people.queries import consents as consent_log
-from buurtapp.features.people.records import PURPOSES, Answer, ConsentDraft
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.sheets import queries as sheets
 
 

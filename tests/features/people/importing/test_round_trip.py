@@ -22,17 +22,9 @@ from buurtapp.features.people.actions import consents as consent_actions
 from buurtapp.features.people.actions import doors, people
 from buurtapp.features.people.importing import actions, headings, queries, steps
 from buurtapp.features.people.importing.records import Doubles
+from buurtapp.features.people.names_and_consents import PURPOSES, Name
 from buurtapp.features.people.queries import cards, listing
-from buurtapp.features.people.records import (
-    CONTACT_PREFERENCES,
-    PURPOSES,
-    RELATIONS,
-    ConsentDraft,
-    Door,
-    Name,
-    PersonCard,
-    PersonDraft,
-)
+from buurtapp.features.people.records import CONTACT_PREFERENCES, RELATIONS, ConsentDraft, Door, PersonCard, PersonDraft
 
 ALWAYS = ("name", "door", "phones", "emails", "labels", "note", "contact_preference", "best_time", "do_not_approach")
 IF_CARRIED = {

@@ -14,10 +14,11 @@ import pytest
 from PIL import Image
 
 from buurtapp.core.i18n import use_language
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.papers import BadgesJob
 from buurtapp.features.people.printouts import badges
 from buurtapp.features.people.printouts.badges import draw_badges, parts_of
-from buurtapp.features.people.records import Door, Name, PersonCard
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.printing import render
 from buurtapp.printing.pages import PrintedPages
 

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from buurtapp.core.i18n import use_language
+from buurtapp.features.people.names_and_consents import ConsentState, Name
 from buurtapp.features.people.printouts.contact_card import draw_contact_card
 from buurtapp.features.people.printouts.contact_facts import Fact
-from buurtapp.features.people.records import ConsentState, Door, Name, PersonCard, PersonRow
+from buurtapp.features.people.records import Door, PersonCard, PersonRow
 from buurtapp.printing import render
 from buurtapp.printing.pages import PrintedPages
 

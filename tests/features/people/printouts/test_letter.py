@@ -19,9 +19,10 @@ from PIL import Image
 
 from buurtapp.core.errors import Cancelled, DraftInvalid, UserError
 from buurtapp.core.i18n import _, use_language
+from buurtapp.features.people.names_and_consents import ConsentState, Name
 from buurtapp.features.people.papers import Addressee, LetterJob
 from buurtapp.features.people.printouts.letter import ADDRESS_WIDE, ADDRESS_X, WINDOW, date_line, draw_letter
-from buurtapp.features.people.records import ConsentState, Door, Name, PersonCard
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.features.people.rules.households import addressees
 from buurtapp.printing import render
 from buurtapp.printing.pages import PrintedPages

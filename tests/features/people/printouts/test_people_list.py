@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 
 from buurtapp.core.errors import Cancelled
 from buurtapp.core.i18n import use_language
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.papers import LIST_FIELDS, ListField, PeopleListJob
 from buurtapp.features.people.printouts.people_list import draw_people_list
 from buurtapp.features.people.printouts.people_list_rows import columns_of, fields_of
-from buurtapp.features.people.records import Door, Name, PersonCard
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.features.people.rules.for_lists import for_contact
 from buurtapp.printing import render
 from buurtapp.printing.pages import PrintedPages

@@ -19,8 +19,9 @@ from buurtapp.core.errors import UserError
 from buurtapp.core.geometry import PageLayout
 from buurtapp.core.i18n import use_language
 from buurtapp.features.people.forms import FormConsent, FormFor, FormWord, PrintedForms, RegistrationForm
+from buurtapp.features.people.names_and_consents import PURPOSES, Name
 from buurtapp.features.people.printouts.form import draw_forms
-from buurtapp.features.people.records import PURPOSES, Door, Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules.form_words import CONSENT_SENTENCES, CONTACT_WORDS
 from buurtapp.printing import codes, render
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from builders import DONE, add_person, new_store
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import consents
+from buurtapp.features.people.names_and_consents import PURPOSES, Answer
 from buurtapp.features.people.queries import cards, listing, narrowing, sorting
 from buurtapp.features.people.queries.listing import Wanted
-from buurtapp.features.people.records import PURPOSES, Answer, ConsentDraft
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.rules.consents import state_of
 
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from buurtapp.features.people.names_and_consents import ANSWERS, Answer, ConsentState, Name
 from buurtapp.features.people.papers import LIST_FIELDS, ListField
-from buurtapp.features.people.records import ANSWERS, Answer, ConsentState, Door, Name, PersonCard
+from buurtapp.features.people.records import Door, PersonCard
 from buurtapp.features.people.rules.approach import may_be_approached
 from buurtapp.features.people.rules.for_lists import for_contact, ways_of
 

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurtapp.core.i18n import use_language
+from buurtapp.features.people.names_and_consents import ConsentState, Name
 from buurtapp.features.people.papers import Per
-from buurtapp.features.people.records import AddressRow, ConsentState, Door, Name, PersonCard
+from buurtapp.features.people.records import AddressRow, Door, PersonCard
 from buurtapp.features.people.rules import households
 from buurtapp.features.people.rules.names import parse_name, parse_people
 

@@ -8,19 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from buurtapp.features.people.records import (
+from buurtapp.features.people.names_and_consents import (
     ANSWERS,
     CONSENT_HOWS,
     PURPOSES,
-    STICKERS,
     Answer,
     ConsentEntry,
     ConsentState,
-    Door,
     Name,
-    PersonCard,
     Purpose,
 )
+from buurtapp.features.people.records import STICKERS, Door, PersonCard
 from buurtapp.features.people.rules import consents
 from buurtapp.features.people.rules.approach import NEEDS_YES, WAYS, Way, may_be_approached, parted, takes_flyers
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from buurtapp.features.people.records import Door, Name
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door
 from buurtapp.features.people.rules import keys
 from buurtapp.features.people.rules.doubles import double_key, same_person
 from buurtapp.features.people.rules.names import parse_name

@@ -13,7 +13,7 @@ import pytest
 
 from buurtapp.core.errors import Cancelled
 from buurtapp.core.i18n import use_language
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.rules.doubles import same_person
 from buurtapp.features.people.rules.likeness import Folded, Likeness, Somebody, folded, is_slip, likeness
 from buurtapp.features.people.rules.likeness_blocks import likely_pairs

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurtapp.core.text import fold
-from buurtapp.features.people.records import Name
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.rules.names import (
     gender_of,
     is_infix,

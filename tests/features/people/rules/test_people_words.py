@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurtapp.core.i18n import use_language
-from buurtapp.features.people.records import Door, Name, PersonCard, Relation
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import Door, PersonCard, Relation
 from buurtapp.features.people.rules import about, households
 from buurtapp.features.people.rules.days import day_of, written_day, year_of
 from buurtapp.features.people.rules.languages import code_of, known_names, language_name, languages_in

@@ -16,9 +16,10 @@ from pytestqt.qtbot import QtBot
 from builders import DONE, add_person, new_store
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import consents, doors
+from buurtapp.features.people.names_and_consents import ConsentState, Purpose
 from buurtapp.features.people.queries import cards
 from buurtapp.features.people.queries import consents as queries
-from buurtapp.features.people.records import ConsentDraft, ConsentState, Purpose
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.rules import consents as rules
 from buurtapp.features.people.ui.consent_block import ConsentBlock
 from buurtapp.features.people.ui.page import PeoplePage

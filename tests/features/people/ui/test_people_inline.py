@@ -18,8 +18,9 @@ from builders import add_person, new_store
 from buurtapp.core.i18n import text
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import people as actions
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import Name, PersonDraft
+from buurtapp.features.people.records import PersonDraft
 from buurtapp.features.people.ui.inline_line import InlineLine
 from buurtapp.features.people.ui.label_block import LabelTag
 from buurtapp.features.people.ui.page import PeoplePage

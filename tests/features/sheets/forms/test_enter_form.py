@@ -18,10 +18,11 @@ from buurtapp.core.errors import DraftInvalid
 from buurtapp.core.i18n import use_language
 from buurtapp.core.store import Store
 from buurtapp.features.people.actions import consents, doors, people
+from buurtapp.features.people.names_and_consents import PURPOSES, Purpose
 from buurtapp.features.people.printouts.form import draw_forms
 from buurtapp.features.people.queries import cards, listing
 from buurtapp.features.people.queries import consents as consent_log
-from buurtapp.features.people.records import PURPOSES, PersonCard, Purpose
+from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.consents import state_of
 from buurtapp.features.sheets import queries as sheets
 from buurtapp.features.sheets.forms import actions, queries, rules

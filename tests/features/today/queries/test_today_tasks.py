@@ -21,7 +21,8 @@ from buurtapp.features.activities.tables.runsheet import Job, JobHelper
 from buurtapp.features.group.actions import change_group
 from buurtapp.features.group.records import Group
 from buurtapp.features.people.actions import consents, people
-from buurtapp.features.people.records import Answer, ConsentDraft
+from buurtapp.features.people.names_and_consents import Answer
+from buurtapp.features.people.records import ConsentDraft
 from buurtapp.features.people.tables import Address
 from buurtapp.features.promises import actions as promises
 from buurtapp.features.promises import queries as promise_queries

@@ -21,7 +21,8 @@ from buurtapp.features.people.importing.records import (
     Problem,
     ReadRow,
 )
-from buurtapp.features.people.records import Name, PersonCard
+from buurtapp.features.people.names_and_consents import Name
+from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.doors import door_key
 from buurtapp.features.people.rules.reach import parse_phones
 from buurtapp.features.people.ui.importing import words

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from buurtapp.core.errors import DraftInvalid, UserError
 from buurtapp.core.i18n import N_, plural_text, text
+from buurtapp.features.people.names_and_consents import Name
 from buurtapp.features.people.queries import listing
-from buurtapp.features.people.records import Name, PersonDraft, PersonRow
+from buurtapp.features.people.records import PersonDraft, PersonRow
 from buurtapp.features.sheets.forms import actions, queries, rules
 from buurtapp.features.sheets.forms.records import FormEntry, FormInHand, FormRead, FormResult
 from buurtapp.features.sheets.forms.ui import pictures, print_forms

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, Q
 
 from buurtapp.core.errors import DraftProblem
 from buurtapp.core.i18n import N_, Text, text
-from buurtapp.features.people.records import PURPOSES, PersonCard
+from buurtapp.features.people.names_and_consents import PURPOSES
+from buurtapp.features.people.records import PersonCard
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.people.rules.form_words import CONTACT_WORDS
 from buurtapp.features.people.rules.languages import language_names

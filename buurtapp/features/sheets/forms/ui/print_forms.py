@@ -15,8 +15,8 @@ from buurtapp.core.i18n import N_, Text, language, plural_text, text, use_langua
 from buurtapp.core.text import slug
 from buurtapp.features.group.records import Outgoing
 from buurtapp.features.people.forms import MOST_COPIES, PrintedForms, RegistrationForm
+from buurtapp.features.people.names_and_consents import PURPOSES, Purpose
 from buurtapp.features.people.queries import cards
-from buurtapp.features.people.records import PURPOSES, Purpose
 from buurtapp.features.people.rules.consent_words import PURPOSE_WORDS
 from buurtapp.features.sheets.forms import actions, queries
 from buurtapp.features.sheets.forms.records import FormsWanted
