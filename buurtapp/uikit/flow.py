@@ -42,8 +42,6 @@ class Flow(QLayout):
         self._gap = gap
         self._line_gap = gap if line_gap is None else line_gap
         self._push_from: int | None = None
-        self._heights: dict[int, int] = {}
-        """By width: Qt asks many times while it lays out a page."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def push(self) -> None:
@@ -53,7 +51,6 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
         """Take one thing more, at the end."""
         self._items.append(item)
-        self._heights.clear()
 
     def count(self) -> int:
         """Return how many things there are."""
@@ -65,7 +62,6 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Let go of the thing at a place."""
-        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
@@ -78,18 +74,9 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return how high the lines are together."""
-        known = self._heights.get(width)
-        if known is None:
-            around = self.contentsMargins()
-            inside = width - around.left() - around.right()
-            known = self._place(QRect(0, 0, inside, 0), move=False) + around.top() + around.bottom()
-            self._heights[width] = known
-        return known
-
-    def invalidate(self) -> None:
-        """Forget what is known: something on it has another size, or came, or went."""
-        self._heights.clear()
-        super().invalidate()
+        around = self.contentsMargins()
+        inside = width - around.left() - around.right()
+        return self._place(QRect(0, 0, inside, 0), move=False) + around.top() + around.bottom()
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put everything in its place."""
